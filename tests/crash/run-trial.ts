@@ -68,7 +68,7 @@ export async function runTrial(
 async function withTimeout(trial: Promise<Verdict>): Promise<Verdict> {
   const ended = new AbortController();
   const timeout = pause(TRIAL_MAX_MS, null, { signal: ended.signal }).then(() => {
-    throw new Error("it took too long");
+    throw new Error("The trial took too long.");
   });
   try {
     return await Promise.race([trial, timeout]);
@@ -191,7 +191,7 @@ class Trial {
     const ending = { sendsAgain, resumePages, recordings };
     const end = await readFinalState(last, this.#lane, ending);
     if (end.rows.length > 0 && recordings.writtenRows().length === 0)
-      throw new Error("no page reported what it wrote");
+      throw new Error("No page reported the rows that it wrote.");
     return judge({
       ...end,
       snapshots: [...this.#snapshots, ...end.snapshots],

@@ -64,7 +64,11 @@ const JUMP_MS = 60;
 /** Adjusts the clock towards the position that is currently audible. */
 export function syncClock(clock: PlayClock, nowMs: number, audioPosition: number): PlayClock {
   const position = positionAt(clock, nowMs);
-  const apart = audioPosition - position;
-  const isFar = Math.abs(apart) > JUMP_MS * clock.framesPerMs;
-  return { ...clock, atMs: nowMs, position: position + (isFar ? apart : apart * CORRECTION) };
+  const difference = audioPosition - position;
+  const isFar = Math.abs(difference) > JUMP_MS * clock.framesPerMs;
+  return {
+    ...clock,
+    atMs: nowMs,
+    position: position + (isFar ? difference : difference * CORRECTION),
+  };
 }

@@ -25,9 +25,7 @@ export async function decodeFrames(
     ({ sampleOf, keyOf }) => {
       const start = keyOf[sampleOf[first] ?? 0] ?? 0;
       // Frames are decoded out of presentation order, so take the last sample needed by any of them.
-      const end = sampleOf
-        .slice(first, last + 1)
-        .reduce((most, each) => Math.max(most, each), start);
+      const end = sampleOf.slice(first, last + 1).reduce((max, each) => Math.max(max, each), start);
       return {
         samples: Array.from({ length: end - start + 1 }, (_, index) => start + index),
         isWanted: (frame) => frame >= first && frame <= last,

@@ -12,7 +12,7 @@ async function soundOf(options: TestClipOptions): Promise<AudioBuffer> {
 /** The peak of each channel. */
 function peaksOf(sound: AudioBuffer): number[] {
   return Array.from({ length: sound.numberOfChannels }, (_, channel) =>
-    sound.getChannelData(channel).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0),
+    sound.getChannelData(channel).reduce((max, sample) => Math.max(max, Math.abs(sample)), 0),
   );
 }
 

@@ -40,7 +40,7 @@ async function expectShown(
 }
 
 /** The frame numbers, read from the pixels, when all frames are decoded in sequence. */
-async function decodedInARow(media: ClipMedia) {
+async function decodedInSequence(media: ClipMedia) {
   const seen: number[] = [];
   await decodeFrames(media, { first: 0, last: media.frameCount - 1 }, (frame, index) => {
     expect(paintedNumber(frame)).toBe(index);
@@ -113,7 +113,7 @@ describe("a clip that is damaged in the middle", () => {
   ] as const)(
     "clip: all frames of %s are decoded in sequence → every undamaged frame is delivered once",
     async (_, codec) => {
-      const seen = await decodedInARow(await damagedClip([16], { codec }));
+      const seen = await decodedInSequence(await damagedClip([16], { codec }));
       expect(seen).toEqual([...range(0, 15), ...range(24, 35)]);
     },
   );
@@ -121,7 +121,7 @@ describe("a clip that is damaged in the middle", () => {
   it("clip: the decoder reports damage many samples late → no frame before it is lost, in playback or by seeks", async () => {
     vi.stubGlobal("VideoDecoder", lateDecoder(20));
     const [left, right] = [await openTestClip({ frames: 36 }), await damagedClip([16])];
-    expect(await decodedInARow(right)).toEqual([...range(0, 15), ...range(24, 35)]);
+    expect(await decodedInSequence(right)).toEqual([...range(0, 15), ...range(24, 35)]);
     const comparison = createComparison({ left, right });
     await expectShown(comparison, [
       [20, 20, 15],

@@ -51,13 +51,14 @@ export function createPairFrames(
   );
   let timeline = createTimeline(media, 0);
 
-  const own = (side: Side, frame: number) => sources[side].standIn(timeline.frameOf(side, frame));
+  const clipFrame = (side: Side, frame: number) =>
+    sources[side].standIn(timeline.frameOf(side, frame));
 
   /** The best quality available for a pair: two full frames or two sketches, never one of each. */
   function bestOf(frame: number): Detail | null {
     if (frame < 0 || frame >= timeline.frameCount) return null;
-    if (SIDES.every((side) => sources[side].has(own(side, frame)))) return "full";
-    return SIDES.every((side) => sources[side].hasSketch(own(side, frame))) ? "sketch" : null;
+    if (SIDES.every((side) => sources[side].has(clipFrame(side, frame)))) return "full";
+    return SIDES.every((side) => sources[side].hasSketch(clipFrame(side, frame))) ? "sketch" : null;
   }
 
   return {
@@ -69,8 +70,8 @@ export function createPairFrames(
     },
     onShown: pair.onShown,
     setOffset(frames) {
-      const most = Math.max(media.left.frameCount, media.right.frameCount) - 1;
-      const offset = clamp(Math.round(frames), -most, most);
+      const maxOffset = Math.max(media.left.frameCount, media.right.frameCount) - 1;
+      const offset = clamp(Math.round(frames), -maxOffset, maxOffset);
       timeline = createTimeline(media, offset);
       return offset;
     },
@@ -80,8 +81,8 @@ export function createPairFrames(
       return best === "full" || best === detail;
     },
     nearest(frame, reach) {
-      for (let apart = 0; apart < reach; apart += 1) {
-        for (const each of [frame - apart, frame + apart]) {
+      for (let distance = 0; distance < reach; distance += 1) {
+        for (const each of [frame - distance, frame + distance]) {
           const detail = bestOf(each);
           if (detail) return { frame: each, detail };
         }
@@ -93,7 +94,7 @@ export function createPairFrames(
       if (!detail || (wanted === "full" && detail === "sketch")) return false;
       return pair.show(
         frame,
-        mapSides(sources, (_, side) => ({ index: own(side, frame), detail })),
+        mapSides(sources, (_, side) => ({ index: clipFrame(side, frame), detail })),
       );
     },
     close() {

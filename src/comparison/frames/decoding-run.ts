@@ -56,7 +56,7 @@ export function createDecodingRun(
     },
     missing() {
       const fed = samples.slice(0, nextSample).map(({ frame }) => frame);
-      const lastFed = fed.reduce((most, frame) => Math.max(most, frame), -1);
+      const lastFed = fed.reduce((max, frame) => Math.max(max, frame), -1);
       return framesBetween(lastOutput, lastFed + 1);
     },
     suspects() {

@@ -22,9 +22,12 @@ export function framesUntil({ frame: now, loop }: Focus, frame: number): number 
 
 /** Distance of a frame for eviction: 0 for the current one. */
 export function distanceFrom(focus: Focus, frame: number): number {
-  const apart = Math.abs(frame - focus.frame);
-  if (!focus.isPlaying) return apart;
-  return Math.min(framesUntil(focus, frame), frame < focus.frame ? apart * BEHIND_FACTOR : apart);
+  const distance = Math.abs(frame - focus.frame);
+  if (!focus.isPlaying) return distance;
+  return Math.min(
+    framesUntil(focus, frame),
+    frame < focus.frame ? distance * BEHIND_FACTOR : distance,
+  );
 }
 
 /** The frames to decode when there is room for `room` of them, most urgent first. */

@@ -37,13 +37,13 @@ function withinFrame(view: ZoomState, framing: Framing): Point {
   const { pane, frame } = framing;
   const scale = scaleIn(framing, view.zoom);
   return {
-    x: keepCentre(view.centreX, pane.width / (2 * scale * frame.width)),
-    y: keepCentre(view.centreY, pane.height / (2 * scale * frame.height)),
+    x: clampCentre(view.centreX, pane.width / (2 * scale * frame.width)),
+    y: clampCentre(view.centreY, pane.height / (2 * scale * frame.height)),
   };
 }
 
-function keepCentre(centre: number, halfSeen: number): number {
-  return halfSeen >= 0.5 ? 0.5 : clamp(centre, halfSeen, 1 - halfSeen);
+function clampCentre(centre: number, halfVisible: number): number {
+  return halfVisible >= 0.5 ? 0.5 : clamp(centre, halfVisible, 1 - halfVisible);
 }
 
 /** Places the frame in a pane, rounded to whole screen pixels, because 1:1 would be blurred otherwise. */

@@ -84,33 +84,33 @@ export function parseCompareLink(
 /** The parameters of a state in a fixed order, without defaults. */
 export function formatCompareLink(state: LinkState): URLSearchParams {
   const { view, region } = state;
-  const usual = INITIAL_LINK;
+  const defaults = INITIAL_LINK;
   const all: readonly [
     name: string,
     value: string | number | null,
-    usual: string | number | null,
+    defaultValue: string | number | null,
   ][] = [
-    ["view", view.view, usual.view.view],
-    ["split", rounded(view.divider), usual.view.divider],
+    ["view", view.view, defaults.view.view],
+    ["split", rounded(view.divider), defaults.view.divider],
     ["lie", view.isHorizontal ? "horizontal" : null, null],
-    ["mix", rounded(view.opacity), usual.view.opacity],
-    ["blink", view.blinkMs ?? "held", usual.view.blinkMs],
-    ["gain", view.gain, usual.view.gain],
+    ["mix", rounded(view.opacity), defaults.view.opacity],
+    ["blink", view.blinkMs ?? "held", defaults.view.blinkMs],
+    ["gain", view.gain, defaults.view.gain],
     ["luma", view.isLumaOnly ? 1 : null, null],
     ["zoom", view.zoom && rounded(view.zoom), null],
-    ["x", rounded(view.centreX), usual.view.centreX],
-    ["y", rounded(view.centreY), usual.view.centreY],
-    ["at", state.frame, usual.frame],
-    ["speed", rounded(state.speed), usual.speed],
+    ["x", rounded(view.centreX), defaults.view.centreX],
+    ["y", rounded(view.centreY), defaults.view.centreY],
+    ["at", state.frame, defaults.frame],
+    ["speed", rounded(state.speed), defaults.speed],
     ["from", region?.startFrame ?? null, null],
     ["to", region?.endFrame ?? null, null],
     ["loop", state.isLooping ? 1 : null, null],
-    ["offset", state.offsetFrames, usual.offsetFrames],
-    ["hear", state.audible, usual.audible],
+    ["offset", state.offsetFrames, defaults.offsetFrames],
+    ["hear", state.audible, defaults.audible],
   ];
   const params = new URLSearchParams();
-  for (const [name, value, asUsual] of all) {
-    if (value !== asUsual) params.set(name, String(value));
+  for (const [name, value, defaultValue] of all) {
+    if (value !== defaultValue) params.set(name, String(value));
   }
   return params;
 }

@@ -7,6 +7,6 @@ export function createWorkCanvas(
 ): OffscreenCanvasRenderingContext2D {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d", { alpha: false, ...settings });
-  if (!context) throw new Error("this browser gives no 2D canvas");
+  if (!context) throw new Error("This browser has no 2D canvas.");
   return context;
 }

@@ -51,7 +51,7 @@ const between = (samples: Float32Array, from: number, to: number) =>
 /** The largest step from one sample to the next. */
 function steepest(samples: Float32Array): number {
   return samples.reduce(
-    (most, sample, at) => Math.max(most, Math.abs(sample - (samples[at - 1] ?? 0))),
+    (max, sample, at) => Math.max(max, Math.abs(sample - (samples[at - 1] ?? 0))),
     0,
   );
 }

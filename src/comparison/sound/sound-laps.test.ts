@@ -71,12 +71,12 @@ describe("scheduled sound", () => {
             isLooping: true,
           };
           const time = range.at + part * (range.until - range.at);
-          const heard = (range.from + part * range.length) * each.frameRate + each.delayFrames;
+          const audible = (range.from + part * range.length) * each.frameRate + each.delayFrames;
           const position = positionAt(clock, time * 1000);
           const shown = frameAtPosition(clock, position) + (position % 1);
-          const apart = Math.abs(heard - shown) % (each.span.end - each.span.start);
+          const distance = Math.abs(audible - shown) % (each.span.end - each.span.start);
           // Exactly on the boundary of two loops, either loop is correct.
-          expect(Math.min(apart, each.span.end - each.span.start - apart)).toBeLessThan(1e-3);
+          expect(Math.min(distance, each.span.end - each.span.start - distance)).toBeLessThan(1e-3);
         },
       ),
     );

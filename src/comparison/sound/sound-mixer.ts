@@ -67,6 +67,6 @@ function meterOf(
   return () =>
     analysers.map((analyser) => {
       analyser.getFloatTimeDomainData(samples);
-      return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+      return samples.reduce((max, sample) => Math.max(max, Math.abs(sample)), 0);
     });
 }

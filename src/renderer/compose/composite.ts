@@ -64,7 +64,7 @@ function recordCover(
   if (sway) {
     // A swaying layer counts as opaque only below the row where all its columns are, because its columns
     // shift.
-    const row = toRow(solid.reduce((most, each) => Math.max(most, each), 0));
+    const row = toRow(solid.reduce((max, each) => Math.max(max, each), 0));
     for (let block = 0; block < hidden.length; block += 1) {
       hidden[block] = Math.min(hidden[block] ?? height, row);
     }

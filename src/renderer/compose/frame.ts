@@ -110,7 +110,7 @@ function drawImage({ luma, u, v }: Targets, image: PlanarImage, place: ImagePlac
 
 function hiddenBy(fromRow: Int32Array, block: number): Hidden {
   const firstRow = fromRow.reduce((least, row) => Math.min(least, row));
-  const lastRow = fromRow.reduce((most, row) => Math.max(most, row));
+  const lastRow = fromRow.reduce((max, row) => Math.max(max, row));
   return { fromRow, block, firstRow, lastRow };
 }
 

@@ -83,14 +83,14 @@ export function measureCover(plane: Plane): void {
       const from = row * stride + block * BLOCK;
       // Include the sample after the block, because the block's last sample is interpolated with it.
       const to = Math.min(from + BLOCK + 1, (row + 1) * stride);
-      let least = 255;
-      let most = 0;
+      let minAlpha = 255;
+      let maxAlpha = 0;
       for (let index = from; index < to; index += 1) {
         const a = pairs[index * 2 + 1] ?? 0;
-        if (a < least) least = a;
-        if (a > most) most = a;
+        if (a < minAlpha) minAlpha = a;
+        if (a > maxAlpha) maxAlpha = a;
       }
-      cover[row * blocks + block] = most === 0 ? 0 : least === 255 ? 2 : 1;
+      cover[row * blocks + block] = maxAlpha === 0 ? 0 : minAlpha === 255 ? 2 : 1;
     }
   }
   pairs.copyWithin(height * stride * 2, (height - 1) * stride * 2, height * stride * 2);

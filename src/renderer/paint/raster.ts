@@ -13,7 +13,7 @@ export interface Point {
 interface RasterArea {
   top: number;
   bottom: number;
-  coarse: number;
+  pointSize: number;
 }
 
 /** Paints rows of the stage, including overscan, with a colour for each point. */
@@ -22,9 +22,9 @@ export function paintRaster(
   area: RasterArea,
   shader: (x: number, y: number, point: Point) => void,
 ): void {
-  const { coarse } = area;
-  const columns = Math.ceil((stage.width + 2 * stage.padX) / coarse);
-  const rows = Math.max(1, Math.ceil((area.bottom - area.top) / coarse));
+  const { pointSize } = area;
+  const columns = Math.ceil((stage.width + 2 * stage.padX) / pointSize);
+  const rows = Math.max(1, Math.ceil((area.bottom - area.top) / pointSize));
   const canvas = createCanvas(columns, rows);
   const small = canvas.getContext("2d");
   const pixels = small.createImageData(columns, rows);
@@ -34,7 +34,7 @@ export function paintRaster(
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1, at += 4) {
       point.alpha = 0;
-      shader((column + 0.5) * coarse - stage.padX, area.top + (row + 0.5) * coarse, point);
+      shader((column + 0.5) * pointSize - stage.padX, area.top + (row + 0.5) * pointSize, point);
       if (point.alpha <= 0) continue;
       const noise = grain(column, row);
       data[at] = point.color[0] + noise;
@@ -45,7 +45,7 @@ export function paintRaster(
   }
   small.putImageData(pixels, 0, 0);
   context.imageSmoothingQuality = "high";
-  context.drawImage(canvas, -stage.padX, area.top, columns * coarse, rows * coarse);
+  context.drawImage(canvas, -stage.padX, area.top, columns * pointSize, rows * pointSize);
 }
 
 /** Fixed fine grain around zero, which dithers gradients to avoid banding. */

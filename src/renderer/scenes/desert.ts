@@ -108,11 +108,11 @@ function paintDune(stage: Stage, { index, at, nextAt, share, lightSide }: Dune):
     const area = {
       top: height * at - high * 1.4,
       bottom,
-      coarse: stage.isPro ? 1.5 : 2,
+      pointSize: stage.isPro ? 1.5 : 2,
     };
     paintRaster({ context, stage }, area, (x, y, point) => {
       const below = y - crest(x);
-      if (below < -area.coarse) return;
+      if (below < -area.pointSize) return;
       const bend = noise.fbm(x / (width * 1.3), below / (high * 4) + 4, 3) * width * 0.22;
       const slope =
         crest(x + bend + lightSide * width * 0.03 + lightSide * below * 0.8) -
@@ -130,7 +130,7 @@ function paintDune(stage: Stage, { index, at, nextAt, share, lightSide }: Dune):
         mix(palette.haze, dark, share),
         veil,
       );
-      point.alpha = Math.min(1, Math.max(0, below / area.coarse + 1));
+      point.alpha = Math.min(1, Math.max(0, below / area.pointSize + 1));
     });
   });
 }

@@ -43,7 +43,7 @@ function paintNebula(stage: Stage): Layer {
   return paintLayer(stage, { depth: 0 }, (context) => {
     paintRaster(
       { context, stage },
-      { top: -padY, bottom: height + padY, coarse: stage.isPro ? 2 : 3 },
+      { top: -padY, bottom: height + padY, pointSize: stage.isPro ? 2 : 3 },
       (x, y, point) => {
         const u = (x - width / 2) / (unit * 52);
         const v = (y - height / 2) / (unit * 52);
@@ -106,7 +106,7 @@ function drawBall(
   context.beginPath();
   context.arc(x, y, radius * 1.14, 0, Math.PI * 2);
   context.fill();
-  const area = { top: Math.floor(y - radius - 2), bottom: Math.ceil(y + radius + 2), coarse: 1 };
+  const area = { top: Math.floor(y - radius - 2), bottom: Math.ceil(y + radius + 2), pointSize: 1 };
   const octaves = stage.isPro ? 7 : 5;
   paintRaster({ context, stage }, area, (px, py, point) => {
     const dx = (px - x) / radius;

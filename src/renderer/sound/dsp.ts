@@ -53,15 +53,15 @@ export function randomWalk(random: Random, hertz: number): () => number {
   const step = hertz / SAMPLE_RATE;
   let from = random();
   let to = random();
-  let way = 0;
+  let progress = 0;
   return () => {
-    way += step;
-    if (way >= 1) {
-      way -= 1;
+    progress += step;
+    if (progress >= 1) {
+      progress -= 1;
       from = to;
       to = random();
     }
-    return from + (to - from) * way * way * (3 - 2 * way);
+    return from + (to - from) * progress * progress * (3 - 2 * progress);
   };
 }
 

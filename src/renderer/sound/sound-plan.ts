@@ -45,10 +45,10 @@ const EXCLUSION =
 /** Plans the sound of a request. */
 export function planSound(request: PlannedRequest): SoundPlan {
   const scene = planScene(request);
-  const heard = withoutSpeech(request.prompt);
-  const wanted = searchable(heard.replace(EXCLUSION, " "));
+  const soundText = withoutSpeech(request.prompt);
+  const wanted = searchable(soundText.replace(EXCLUSION, " "));
   const unwanted = searchable(
-    `${request.negativePrompt} ${(heard.match(EXCLUSION) ?? []).join(" ")}`,
+    `${request.negativePrompt} ${(soundText.match(EXCLUSION) ?? []).join(" ")}`,
   );
   return {
     seed: scene.seed,

@@ -21,7 +21,7 @@ export function fileBody(file: string, first: number, last: number): ReadableStr
           handle ??= await open(file, "r");
           const chunk = new Uint8Array(Math.min(CHUNK_BYTES, last - position + 1));
           const { bytesRead } = await handle.read(chunk, 0, chunk.length, position);
-          if (bytesRead === 0) throw new Error("the file is shorter than it was");
+          if (bytesRead === 0) throw new Error("The file has become shorter.");
           position += bytesRead;
           controller.enqueue(chunk.subarray(0, bytesRead));
           if (position > last) {

@@ -110,7 +110,7 @@ async function renderClip(
   });
   await disk.sync(outFile);
   const bytes = await disk.size(outFile);
-  if (bytes === null || bytes === 0) throw new Error("the renderer left no clip");
+  if (bytes === null || bytes === 0) throw new Error("The renderer wrote no clip.");
   if (share < 1) {
     const rest = (clock.now() - start) * (1 / share - 1);
     progress.ramp(record.id, rest);

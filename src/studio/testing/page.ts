@@ -29,7 +29,7 @@ export interface SentCreate {
 export function openPage(disk = new MemoryDisk(), time = new VirtualClock(), tab = "id") {
   const library = disk.open();
   const creates: SentCreate[] = [];
-  let minted = 0;
+  let idCount = 0;
 
   const createGeneration = vi.fn<GenerationDeps["createGeneration"]>(
     (body) =>
@@ -66,8 +66,8 @@ export function openPage(disk = new MemoryDisk(), time = new VirtualClock(), tab
     saveClip: vi.fn<GenerationDeps["saveClip"]>(),
     requestPersistentStorage,
     newId: () => {
-      minted += 1;
-      return `${tab}-${minted}`;
+      idCount += 1;
+      return `${tab}-${idCount}`;
     },
     now: time.date,
     monotonicMs: () => time.nowMs,

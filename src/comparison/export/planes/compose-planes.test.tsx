@@ -97,9 +97,12 @@ async function composeBoth(left: Picture, right: Picture, view: Partial<ViewStat
 function difference(one: ImageData | null, other: ImageData) {
   if (!one) throw new Error("nothing was composed");
   expect([one.width, one.height]).toEqual([other.width, other.height]);
-  const apart = other.data.map((value, at) => Math.abs(value - (one.data[at] ?? 0)));
-  const plain = apart.filter((each) => each > 40).length / apart.length;
-  return { mean: apart.reduce((sum, each) => sum + each, 0) / apart.length, plain };
+  const differences = other.data.map((value, at) => Math.abs(value - (one.data[at] ?? 0)));
+  const clearShare = differences.filter((each) => each > 40).length / differences.length;
+  return {
+    mean: differences.reduce((sum, each) => sum + each, 0) / differences.length,
+    plain: clearShare,
+  };
 }
 
 /** Two pictures and how they are shown. */

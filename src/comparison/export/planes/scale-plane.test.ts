@@ -31,12 +31,12 @@ it("keeps a slope in both directions, rounded to the nearest value", () => {
     x: 3 + (at % 10),
     y: 3 + Math.floor(at / 10),
   }));
-  const apart = inside.map(({ x, y }) => {
+  const errors = inside.map(({ x, y }) => {
     const exact = 16 + 10 * ((x + 0.5) / 2 - 0.5) + 17 * ((y + 0.5) / 2 - 0.5);
     return (target[16 * y + x] ?? 0) - exact;
   });
-  expect(Math.max(...apart.map(Math.abs))).toBeLessThanOrEqual(1);
-  expect(Math.abs(apart.reduce((sum, each) => sum + each) / apart.length)).toBeLessThan(0.2);
+  expect(Math.max(...errors.map(Math.abs))).toBeLessThanOrEqual(1);
+  expect(Math.abs(errors.reduce((sum, each) => sum + each) / errors.length)).toBeLessThan(0.2);
 });
 
 it("spreads a bright line as Mitchell's filter does, with a darker one beside it", () => {

@@ -41,10 +41,10 @@ export function paintRange(stage: Stage, style: RockStyle): Layer {
   const { palette, unit, height, padX, width, padY } = stage;
   const outline = peaks(stage, style);
   const noise = createNoise(stage.random(`rock-${style.name}`));
-  const coarse = stage.isPro ? 1.5 : 2;
-  const columns = Math.ceil((width + 2 * padX) / coarse) + 1;
+  const pointSize = stage.isPro ? 1.5 : 2;
+  const columns = Math.ceil((width + 2 * padX) / pointSize) + 1;
   const edge = Float64Array.from({ length: columns }, (_, column) =>
-    outline((column + 0.5) * coarse - padX),
+    outline((column + 0.5) * pointSize - padX),
   );
   const top = Math.max(-padY, edge.reduce((least, y) => Math.min(least, y), height) - 2);
   const foot = height * style.at;
@@ -55,11 +55,11 @@ export function paintRange(stage: Stage, style: RockStyle): Layer {
   const snowBright = seenAt(palette, mix(hex("#ffffff"), palette.disc, 0.4), style.depth + 0.1);
   const snowDark = seenAt(palette, mix(hex("#9fb4d6"), palette.skyMiddle, 0.25), style.depth);
   return paintLayer(stage, { depth: style.depth, top }, (context) => {
-    paintRaster({ context, stage }, { top, bottom, coarse }, (x, y, point) => {
-      const column = Math.floor((x + padX) / coarse);
+    paintRaster({ context, stage }, { top, bottom, pointSize }, (x, y, point) => {
+      const column = Math.floor((x + padX) / pointSize);
       const crest = edge[column] ?? foot;
       const below = y - crest;
-      if (below < -coarse) return;
+      if (below < -pointSize) return;
       const u = x / (unit * 13) + 9;
       const v = below / (unit * 17);
       const skew = (x + below * 0.55 * style.lightSide) / (unit * 12);
@@ -78,7 +78,7 @@ export function paintRange(stage: Stage, style: RockStyle): Layer {
       const color = mix(rock, mix(snowDark, snowBright, face), snow);
       // Haze fills the valleys.
       point.color = mix(color, palette.haze, smoothstep(0.32, -0.12, altitude) * 0.72);
-      point.alpha = Math.min(1, Math.max(0, below / coarse + 1));
+      point.alpha = Math.min(1, Math.max(0, below / pointSize + 1));
     });
     const last = mix(seenAt(palette, style.rock, style.depth), palette.haze, 0.7);
     context.fillStyle = `rgb(${last.map(Math.round).join(",")})`;

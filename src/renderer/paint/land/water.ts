@@ -41,7 +41,7 @@ export function paintWater(stage: Stage, light: SkyLight, style: WaterStyle): La
         },
     },
     (context) => {
-      const area = { top, bottom: height + padY, coarse: stage.isPro ? 1.5 : 2 };
+      const area = { top, bottom: height + padY, pointSize: stage.isPro ? 1.5 : 2 };
       paintRaster({ context, stage }, area, (x, y, point) => {
         const down = Math.max(0.004, (y - top) / span);
         // Waves get smaller towards the horizon, by perspective.

@@ -25,7 +25,7 @@ export function paintClouds(stage: Stage, light: SkyLight, horizon: number): Lay
     stage,
     { depth: 0.04, bottom, drift: ({ seconds }) => ({ x: (seconds - 2.5) * speed, y: 0 }) },
     (context) => {
-      const area = { top: -padY, bottom, coarse: stage.isPro ? 3 : 4 };
+      const area = { top: -padY, bottom, pointSize: stage.isPro ? 3 : 4 };
       paintRaster({ context, stage }, area, (x, y, point) => {
         // Clouds look smaller and flatter towards the horizon.
         const up = Math.max(0, 1 - y / bottom);

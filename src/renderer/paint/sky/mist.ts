@@ -36,7 +36,7 @@ export function drawMist({ context, stage }: PlainBrush, band: MistBand): void {
   const noise = createNoise(stage.random(`mist-${band.name}`));
   const top = height * (band.at - band.reach);
   const bottom = height * (band.at + band.reach);
-  paintRaster({ context, stage }, { top, bottom, coarse: 6 }, (x, y, point) => {
+  paintRaster({ context, stage }, { top, bottom, pointSize: 6 }, (x, y, point) => {
     const off = Math.abs(y / height - band.at) / band.reach;
     const wisps = 0.55 + noise.fbm(x / (unit * 34), y / (unit * 9), 3) * 1.3;
     point.color = band.color;

@@ -38,15 +38,15 @@ function paintAurora(stage: Stage, horizon: number, curtain: number): Layer {
           Math.sin(row / (unit * 9) + seconds * 1.1 + curtain * 2) * unit * 0.6,
     },
     (context) => {
-      paintRaster({ context, stage }, { top: -padY, bottom, coarse: 4 }, (x, y, point) => {
-        const hem =
+      paintRaster({ context, stage }, { top: -padY, bottom, pointSize: 4 }, (x, y, point) => {
+        const lowerEdge =
           bottom * (0.62 - curtain * 0.2) +
           noise.fbm(x / (width * 0.42), curtain * 9, 3) * height * 0.34;
-        const up = (hem - y) / (height * 0.42);
-        if (up < -0.1 || up > 1) return;
+        const heightShare = (lowerEdge - y) / (height * 0.42);
+        if (heightShare < -0.1 || heightShare > 1) return;
         const rays = 0.5 + 0.5 * noise.fbm(x / (unit * 3.4), y / (unit * 90) + 20, 3);
-        point.color = mix(low, high, smoothstep(0.1, 0.9, up));
-        point.alpha = smoothstep(-0.08, 0.04, up) * (1 - up) ** 1.8 * rays * 0.85;
+        point.color = mix(low, high, smoothstep(0.1, 0.9, heightShare));
+        point.alpha = smoothstep(-0.08, 0.04, heightShare) * (1 - heightShare) ** 1.8 * rays * 0.85;
       });
     },
   );

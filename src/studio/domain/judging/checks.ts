@@ -77,8 +77,8 @@ export function suggestReasons(
   }
   const other = chosen === "left" ? "right" : "left";
   const met = rows.filter((row) => row[chosen] === "met");
-  const apart = met.filter((row) => row[other] === "not-met");
-  return [...apart, ...met.filter((row) => !apart.includes(row))].map(textOf);
+  const onlyChosen = met.filter((row) => row[other] === "not-met");
+  return [...onlyChosen, ...met.filter((row) => !onlyChosen.includes(row))].map(textOf);
 }
 
 function textOf({ text }: CheckRow): string {

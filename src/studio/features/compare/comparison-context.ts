@@ -16,6 +16,6 @@ export const ComparisonContext = createContext<ComparisonParts | null>(null);
 /** The enclosing comparison. */
 export function useComparison(): ComparisonParts {
   const parts = use(ComparisonContext);
-  if (!parts) throw new Error("not in a comparison");
+  if (!parts) throw new Error("useComparison needs a ComparisonContext.");
   return parts;
 }

@@ -30,12 +30,12 @@ type Arrangement = "side" | "wipe";
 export function VideoExport({ compared, job, region }: VideoExportProps) {
   const { comparison, sides, view } = compared;
   const { media } = comparison;
-  const sounding = SIDES.filter((side) => media[side].sound);
+  const sidesWithSound = SIDES.filter((side) => media[side].sound);
   const [arrangement, setArrangement] = useState<Arrangement>(() =>
     view.getState().view === "wipe" ? "wipe" : "side",
   );
   const [wanted, setWanted] = useState<AudibleSide>(comparison.getState().audible);
-  const audible = canBeHeard(wanted, sounding);
+  const audible = audibleOrDefault(wanted, sidesWithSound);
   const { width, height } = layOut(fitTogether(media), arrangement, {
     longest: VIDEO_LONGEST,
   }).size;
@@ -85,14 +85,14 @@ export function VideoExport({ compared, job, region }: VideoExportProps) {
         />
         {arrangement === "wipe" && <p className="text-muted">{messages.wipeNote}</p>}
       </Choice>
-      {sounding.length > 0 ? (
+      {sidesWithSound.length > 0 ? (
         <Choice label={sound}>
           <SegmentedControl<AudibleSide>
             legend={sound}
             value={audible}
             onChange={setWanted}
             segments={[
-              ...sounding.map((side) => ({ value: side, label: sides[side].name })),
+              ...sidesWithSound.map((side) => ({ value: side, label: sides[side].name })),
               { value: "none", label: messages.soundNone },
             ]}
           />
@@ -108,6 +108,11 @@ export function VideoExport({ compared, job, region }: VideoExportProps) {
 }
 
 /** The requested sound if it exists, because a clip may have no sound or may have been replaced. */
-function canBeHeard(audible: AudibleSide, sounding: readonly AudibleSide[]): AudibleSide {
-  return audible === "none" || sounding.includes(audible) ? audible : (sounding[0] ?? "none");
+function audibleOrDefault(
+  audible: AudibleSide,
+  sidesWithSound: readonly AudibleSide[],
+): AudibleSide {
+  return audible === "none" || sidesWithSound.includes(audible)
+    ? audible
+    : (sidesWithSound[0] ?? "none");
 }

@@ -78,8 +78,8 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
           label={messages.positionIn(title)}
           textAt={say}
           className="h-24"
-          top={messages.scaleTop[name](scale.high)}
-          foot={scale.low === 0 ? null : messages.scaleBottom(scale.low)}
+          topLabel={messages.scaleTop[name](scale.high)}
+          bottomLabel={scale.low === 0 ? null : messages.scaleBottom(scale.low)}
         >
           {SIDES.map((side) => {
             const trace = traces[side];

@@ -13,8 +13,8 @@ interface TimelineChartProps {
   /** Sets the height. */
   className: string;
   /** Labels of the upper and lower edge. */
-  top: string;
-  foot: string | null;
+  topLabel: string;
+  bottomLabel: string | null;
   /** The SVG content. */
   children: ReactNode;
 }
@@ -25,8 +25,8 @@ export function TimelineChart({
   label,
   textAt,
   className,
-  top,
-  foot,
+  topLabel,
+  bottomLabel,
   children,
 }: TimelineChartProps) {
   const chart = useRef<HTMLDivElement>(null);
@@ -90,8 +90,8 @@ export function TimelineChart({
         aria-hidden="true"
         className="pointer-events-none absolute inset-y-0.5 right-1.5 flex flex-col items-end justify-between text-12 text-muted tabular-nums"
       >
-        <span>{top}</span>
-        <span>{foot}</span>
+        <span>{topLabel}</span>
+        <span>{bottomLabel}</span>
       </div>
       <input
         ref={slider}

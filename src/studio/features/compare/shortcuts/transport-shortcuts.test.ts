@@ -62,7 +62,7 @@ describe("the keys of the transport", () => {
     expect(comparison.getState()).toMatchObject({ offsetFrames: 1, speed: 0.75 });
   });
 
-  it("ignores keys that are not shortcuts of the comparison", () => {
+  it("M toggles the sound, F toggles full screen, and ? opens the list of shortcuts", () => {
     const target = press("m", "f", "?");
     expect(target.toggleSound).toHaveBeenCalledOnce();
     expect(target.toggleFullScreen).toHaveBeenCalledOnce();

@@ -43,6 +43,6 @@ export function AddressProvider({ entries, children }: AddressProviderProps) {
 /** The address of the enclosing Compare screen. */
 export function useAddress(): ComparedAddress {
   const address = use(AddressContext);
-  if (!address) throw new Error("not on the Compare screen");
+  if (!address) throw new Error("useAddress needs an AddressProvider.");
   return address;
 }

@@ -61,17 +61,17 @@ it("shows the same frame on both sides of the canvas, after every seek and durin
   comparison.endScrub();
   await isAt(12);
 
-  const apart: unknown[] = [];
+  const mismatches: unknown[] = [];
   const seen = new Set<number | null>();
   comparison.onShown(() => {
     // The stage has already painted, because it subscribed first.
     const [left, right] = [numberOn("left"), numberOn("right")];
     seen.add(left);
-    if (left === null || left !== right) apart.push([left, right]);
+    if (left === null || left !== right) mismatches.push([left, right]);
   });
   comparison.play();
   await eventually(() => expect(comparison.getState().isPlaying).toBe(false));
   await isAt(47);
-  expect(apart).toEqual([]);
+  expect(mismatches).toEqual([]);
   expect(seen.size).toBeGreaterThan(3);
 });

@@ -11,13 +11,13 @@ function subscribeToMotion(onChange: () => void): () => void {
 
 /** How long a blinking view shows each side; null when it changes only while a key or button is held. */
 export function useBlinkPeriod(): number | null {
-  const isStill = useSyncExternalStore(
+  const isMotionReduced = useSyncExternalStore(
     subscribeToMotion,
     () => window.matchMedia(REDUCED_MOTION).matches,
   );
   const hasAsked = useStageState((state) => state.hasAskedToBlink);
   const blinkMs = useView((view) => view.blinkMs);
-  return isStill && !hasAsked ? null : blinkMs;
+  return isMotionReduced && !hasAsked ? null : blinkMs;
 }
 
 /** Alternates the visible side in the blink view. */

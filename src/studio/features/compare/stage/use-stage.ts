@@ -21,7 +21,7 @@ export const StageContext = createContext<StageContextValue | null>(null);
 /** The enclosing stage. */
 export function useStage(): StageContextValue {
   const stage = use(StageContext);
-  if (!stage) throw new Error("not on a stage");
+  if (!stage) throw new Error("useStage needs a StageContext.");
   return stage;
 }
 

@@ -23,17 +23,22 @@ const COLUMNS: Readonly<Record<number, string>> = { 3: "lg:grid-cols-3", 4: "lg:
 /** One row of takes per mode. Short rows are placed side by side if there is room. */
 export function TakeRows(props: TakeRowsProps) {
   const { takes, player, placed, troubles, pickedIds, onPick, onTryAgain } = props;
-  const most = Math.max(...takes.map(({ number }) => number));
+  const takesPerMode = Math.max(...takes.map(({ number }) => number));
   const isPortrait = takes.some(({ entry }) => entry.request.aspect_ratio === PORTRAIT);
   return (
-    <div className={classes("grid gap-2 sm:gap-4", (most < 3 || isPortrait) && "lg:grid-cols-2")}>
+    <div
+      className={classes(
+        "grid gap-2 sm:gap-4",
+        (takesPerMode < 3 || isPortrait) && "lg:grid-cols-2",
+      )}
+    >
       {(["std", "pro"] as const).map((mode) => (
         <ul
           key={mode}
           aria-label={modes[mode]}
           className={classes(
             "grid grid-cols-2 content-start gap-2 sm:gap-4 empty:hidden",
-            COLUMNS[most] ?? "",
+            COLUMNS[takesPerMode] ?? "",
           )}
         >
           {takes

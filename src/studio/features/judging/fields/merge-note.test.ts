@@ -28,7 +28,7 @@ test("keeps a note that wasn't visible and appends the typed text", () => {
 const texts = fc.array(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 8 });
 const kept = fc.string({ minLength: 1, maxLength: 30 });
 
-test("never loses saved text to typing that didn't see it", () => {
+test("keeps all saved text that wasn't visible while typing", () => {
   fc.assert(
     fc.property(kept, texts, (note, typed) => {
       expect(type(note, typed).startsWith(note)).toBe(true);
