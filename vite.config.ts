@@ -13,16 +13,15 @@ export default defineConfig({
     target: "es2023",
     // The build puts the one style sheet into the page itself: no part has to bring it.
     cssCodeSplit: false,
-    // Every browser of the target preloads modules by itself.
-    // The names of every lazy screen's parts would be 2 kB of the first load. Screens are fetched ahead while the page is
-    // idle, so only the page itself names what to preload.
+    // Every browser of the target preloads modules by itself. The names of every lazy screen's parts would be 2 kB of
+    // the first load. Screens are fetched ahead while the page is idle, so only the page itself names what to preload.
     modulePreload: {
       polyfill: false,
       resolveDependencies: (_file, dependencies, { hostType }) =>
         hostType === "html" ? dependencies : [],
     },
-    // What the page needs at once is one chunk. Parts shared with lazy screens would otherwise be sixteen small files more,
-    // with a request each, and 4 kB more after compression.
+    // What the page needs at once is one chunk. Parts shared with lazy screens would otherwise be sixteen small files
+    // more, with a request each, and 4 kB more after compression.
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: "page", tags: ["$initial"] }] } },
     },

@@ -1,4 +1,6 @@
-/** Bundles what runs in Node: the server, the simulator alone, the render process, and the prerendered compose screen. */
+/**
+ * Bundles what runs in Node: the server, the simulator alone, the render process, and the prerendered compose screen.
+ */
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 

@@ -1,4 +1,7 @@
-/** Benchmarks hostile bodies in the proxy and the simulator: the time relative to half the length and to a long valid body. */
+/**
+ * Benchmarks hostile bodies in the proxy and the simulator: the time relative to half the length and to a long valid
+ * body.
+ */
 import { PRECHARGE_PATH } from "#kirin/endpoints.ts";
 import { HOSTILE_BODIES, LONGEST_VALID_BODY } from "#kirin/testing/hostile-bodies.ts";
 import { createProxy } from "#proxy/create-proxy.ts";

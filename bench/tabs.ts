@@ -1,6 +1,6 @@
 /**
- * Benchmarks several tabs with one leader: how long after the leader the other tabs show a completion, and how long after
- * the leader hangs another tab takes over. Printed, not asserted; tests on a virtual clock assert the rules.
+ * Benchmarks several tabs with one leader: how long after the leader the other tabs show a completion, and how long
+ * after the leader hangs another tab takes over. Printed, not asserted; tests on a virtual clock assert the rules.
  */
 import { type BrowserContext, chromium, type Page } from "playwright";
 import { StudioServer } from "../tests/servers/studio-server.ts";

@@ -1,4 +1,6 @@
-/** Accessibility of every screen and state in both themes and at all widths: no axe violations, no horizontal scrolling. */
+/**
+ * Accessibility of every screen and state in both themes and at all widths: no axe violations, no horizontal scrolling.
+ */
 import type { Page } from "@playwright/test";
 import { expectAccessibleLayout } from "./support/accessible-layout.ts";
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";

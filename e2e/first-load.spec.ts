@@ -1,4 +1,6 @@
-/** The script size of a first visit: everything the browser fetches until the network is idle, including lazy chunks. */
+/**
+ * The script size of a first visit: everything the browser fetches until the network is idle, including lazy chunks.
+ */
 import { gzipSync } from "node:zlib";
 import { expect, test } from "./support/fixtures.ts";
 

@@ -1,4 +1,6 @@
-/** Hydration of the prerendered page: nothing is re-rendered from scratch, nothing shifts, and the console stays empty. */
+/**
+ * Hydration of the prerendered page: nothing is re-rendered from scratch, nothing shifts, and the console stays empty.
+ */
 import type { Page } from "@playwright/test";
 import { compose, failureCode, generate, generateButton, promptBox } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";

@@ -13,7 +13,8 @@ export default defineConfig({
   // Generous for slow or busy machines. Only a failing journey takes this long.
   timeout: 600_000,
   expect: { timeout: 240_000 },
-  // Projects start in this order. The trials come first because they take longest, and run beside the journeys, because alone they would take all of the CPU time that renders need.
+  // Projects start in this order. The trials take longest, so they start first. Run only among themselves, they would
+  // leave no CPU time for renders.
   projects: [
     { name: "crash trials", testDir: "../tests/crash" },
     { name: "journeys", testDir: "." },

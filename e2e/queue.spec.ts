@@ -1,4 +1,7 @@
-/** The queue: requests that can't be sent yet wait with a reason and are sent automatically. One press makes one generation. */
+/**
+ * The queue: requests that can't be sent yet wait with a reason and are sent automatically. One press makes one
+ * generation.
+ */
 import type { Page } from "@playwright/test";
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
 import { acceptedCreates, sentCreates } from "./support/creates.ts";

@@ -1,6 +1,6 @@
 /**
- * `npm run dev`: the studio with hot reload on PORT. The server runs beside it on another port and restarts whenever its
- * sources change.
+ * `npm run dev`: the studio with hot reload on PORT. The server runs beside it on another port and restarts whenever
+ * its sources change.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -1,8 +1,8 @@
 /**
- * `npm run mutation`: plants mistakes, module by module, and reports which ones the unit tests notice. Fails when a module
- * is below its threshold. `-- proxy kirin` runs only these modules; options after the names go to Stryker, for example
- * `-- kirin --mutate src/kirin/task.ts --concurrency 1`. Nothing else needs the many packages of the mutation testing
- * tools, so they are installed only here.
+ * `npm run mutation`: plants mistakes, module by module, and reports which ones the unit tests notice. Fails when a
+ * module is below its threshold. `-- proxy kirin` runs only these modules; options after the names go to Stryker, for
+ * example `-- kirin --mutate src/kirin/task.ts --concurrency 1`. Nothing else needs the many packages of the mutation
+ * testing tools, so they are installed only here.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 /**
- * `npm test`: runs every check and every test on a fresh clone. Ends with the line `N passed, N failed` and exits with 1
- * after a failure. A skipped or flaky test counts as failed.
+ * `npm test`: runs every check and every test on a fresh clone. Ends with the line `N passed, N failed` and exits with
+ * 1 after a failure. A skipped or flaky test counts as failed.
  */
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";

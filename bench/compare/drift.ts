@@ -1,4 +1,7 @@
-/** Benchmarks synchrony: the distance of two clips while they loop for a minute on a slow CPU, in the studio and in two video elements. */
+/**
+ * Benchmarks synchrony: the distance of two clips while they loop for a minute on a slow CPU, in the studio and in two
+ * video elements.
+ */
 import type { BrowserContext } from "playwright";
 import { median, quantile } from "../statistics.ts";
 import { type ClipPair, compareFiles, RATE, slowDown } from "./measured-page.ts";

@@ -1,6 +1,6 @@
 /**
- * Runs inside the measured page: creates clips, and reads the shown frame numbers from pixels. ./measured-page.ts bundles
- * it as `compareProbe`.
+ * Runs inside the measured page: creates clips, and reads the shown frame numbers from pixels. ./measured-page.ts
+ * bundles it as `compareProbe`.
  */
 import { CODE_HEIGHT, drawFrameNumber, readFrameNumber } from "#comparison/testing/frame-number.ts";
 import { makeTestClip, type TestClipOptions } from "#comparison/testing/make-test-clip.ts";

@@ -23,10 +23,10 @@ function frame(page: Page, number: number): Locator {
 function coloursOnHalves(page: Page): Promise<number[]> {
   return picture(page).evaluate((canvas: HTMLCanvasElement) => {
     const size = 64;
-    const far = new OffscreenCanvas(size, size).getContext("2d", { willReadFrequently: true });
-    far?.drawImage(canvas, 0, 0, size, size);
+    const context = new OffscreenCanvas(size, size).getContext("2d", { willReadFrequently: true });
+    context?.drawImage(canvas, 0, 0, size, size);
     return [0, size / 2].map((left) => {
-      const pixels = far?.getImageData(left, 0, size / 2, size).data.buffer;
+      const pixels = context?.getImageData(left, 0, size / 2, size).data.buffer;
       return new Set(pixels && new Uint32Array(pixels)).size;
     });
   });
@@ -112,12 +112,12 @@ test("compares a new pair: facts, playback, URL, swapped sides, export and other
     expect(saved.suggestedFilename()).toBe(
       "dune-at-noon-static-camera_pro-and-standard_comparison.mp4",
     );
-    const film = await readMp4(new Uint8Array(await readFile(await saved.path())));
-    expect(film).toMatchObject({ width: 1440, height: 1526, frames: 25, codec: "aac" });
+    const exported = await readMp4(new Uint8Array(await readFile(await saved.path())));
+    expect(exported).toMatchObject({ width: 1440, height: 1526, frames: 25, codec: "aac" });
     const clip = await page.request.get(`/api/generations/${right}/clips/0`);
     const whole = await readMp4(new Uint8Array(await clip.body()));
-    expect(film.sound.length).toBeGreaterThan(40);
-    expect(film.sound).toEqual(whole.sound.slice(-film.sound.length));
+    expect(exported.sound.length).toBeGreaterThan(40);
+    expect(exported.sound).toEqual(whole.sound.slice(-exported.sound.length));
   });
 
   await test.step("compares two clips from the library in the order they were picked", async () => {
@@ -135,9 +135,9 @@ test("compares a new pair: facts, playback, URL, swapped sides, export and other
     const clip = await page.request.get(
       `${new URL(page.url()).origin}/api/generations/${left}/clips/0`,
     );
-    const film = { name: "cut.mp4", mimeType: "video/mp4", buffer: await clip.body() };
+    const file = { name: "cut.mp4", mimeType: "video/mp4", buffer: await clip.body() };
     await page.getByRole("button", { name: /^Right:/ }).click();
-    await page.getByLabel("Choose a file").setInputFiles(film);
+    await page.getByLabel("Choose a file").setInputFiles(file);
     await expect(page).toHaveURL(/right=file/);
     await expect(page.getByRole("button", { name: /^Right: cut\.mp4/ })).toBeVisible();
     await expectBothShown(page);

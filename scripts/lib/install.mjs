@@ -22,7 +22,8 @@ export async function ensureInstalled() {
   const stamp = join(root, "node_modules", ".kirin-studio-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   process.stdout.write("Installing packages…\n");
-  // `npm ci` rejects a lock file without the binaries of other platforms than the one it was written on. This also installs the locked versions and does not change the lock file.
+  // `npm ci` rejects a lock file without the binaries of other platforms than the one it was written on. This also
+  // installs the locked versions and does not change the lock file.
   await must("Installing packages", "npm", ["install", "--no-save", "--no-audit"]);
   writeFileSync(stamp, lock);
 }

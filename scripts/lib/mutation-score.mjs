@@ -32,7 +32,10 @@ import { root } from "./run.mjs";
  * @property {number} percent
  */
 
-/** @typedef {{ status: string, mutatorName: string, replacement?: string, location: { start: { line: number } } }} Mutant */
+/**
+ * @typedef {{ status: string, mutatorName: string, replacement?: string, location: { start: { line: number } } }}
+ * Mutant
+ */
 
 /**
  * Reads the report of a module's run and the list of its equivalent mutants.

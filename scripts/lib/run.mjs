@@ -16,7 +16,7 @@ export function surviveLostOutput() {
  * Runs a command in the project's folder and waits for it to exit. A signal to this process also ends the command.
  * @param {string} command
  * @param {string[]} args
- * @param {{ quiet?: boolean, env?: Record<string, string> }} [options] `quiet` captures the output instead of printing it.
+ * @param {{ quiet?: boolean, env?: Record<string, string> }} [options] `quiet`: captures the output, prints nothing.
  * @returns {Promise<{ ok: boolean, output: string }>} `output` is empty unless `quiet`.
  */
 export function run(command, args, { quiet = false, env = {} } = {}) {

@@ -1,4 +1,6 @@
-/** `state` with some fields replaced. Returns the same object if none of them changed, so that a store notifies nobody. */
+/**
+ * `state` with some fields replaced. Returns the same object if none of them changed, so that a store notifies nobody.
+ */
 export function merged<State extends object>(state: State, change: Partial<State>): State {
   const next = { ...state, ...change };
   const fields = Object.keys(change) as (keyof State)[];

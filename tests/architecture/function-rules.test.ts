@@ -30,7 +30,9 @@ interface FoundFunction {
   parameters: number;
 }
 
-/** Every function of a file. A function without a name of its own has that of the variable or property it is given to. */
+/**
+ * Every function of a file. A function without a name of its own has that of the variable or property it is given to.
+ */
 function functionsOf(file: string): FoundFunction[] {
   const text = readFileSync(join(root, file), "utf8");
   const names = new Map<unknown, string>();

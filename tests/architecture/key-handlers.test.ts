@@ -1,4 +1,6 @@
-/** No key handler acts while an input method composes: all of them go through the rule in ui/shortcuts/composition.ts. */
+/**
+ * No key handler acts while an input method composes: all of them go through the rule in ui/shortcuts/composition.ts.
+ */
 import { type ESTree, Visitor } from "vite";
 import { describe, expect, test } from "vitest";
 import { parseSource, placeIn, type StudioSource, studioSources } from "./studio-sources.ts";

@@ -1,6 +1,6 @@
 /**
- * Regular expressions for untrusted input run in linear time. If two consecutive unbounded quantifiers share a character, a
- * failing match tries every split between them, which once took 3 s for 64 KB of `callback_url`.
+ * Regular expressions for untrusted input run in linear time. If two consecutive unbounded quantifiers share a
+ * character, a failing match tries every split between them, which once took 3 s for 64 KB of `callback_url`.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";

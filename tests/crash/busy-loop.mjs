@@ -1,6 +1,6 @@
 /**
- * Keeps one core busy, so that trials run as they would on a loaded machine. Forked by `busy-loops.ts`; ends by itself when
- * its parent goes away or after the time in its first argument, in milliseconds.
+ * Keeps one core busy, so that trials run as they would on a loaded machine. Forked by `busy-loops.ts`; ends by itself
+ * when its parent goes away or after the time in its first argument, in milliseconds.
  */
 import { performance } from "node:perf_hooks";
 

@@ -1,6 +1,6 @@
 /**
- * Chooses the trials that `npm test` runs: few, and every situation that a trial can draw occurs in one of them. Thousands of
- * other seeds are for `npm run bench:crash`.
+ * Chooses the trials that `npm test` runs: few, and every situation that a trial can draw occurs in one of them.
+ * Thousands of other seeds are for `npm run bench:crash`.
  */
 import { VirtualClock } from "#testing/virtual-clock.ts";
 import { seededKirin } from "./seeded-kirin.ts";

@@ -18,7 +18,8 @@ function button({ page }: Tab, name: "Generate" | "Generate both" | "Send again"
 }
 
 /**
- * Opens the form from any screen. Reloads the page if the form does not appear, as the studio advises when a module could not be loaded. Resolves to false if the page is dead.
+ * Opens the form from any screen. Reloads the page if the form does not appear, as the studio advises when a module
+ * could not be loaded. Resolves to false if the page is dead.
  */
 export async function goToForm(tab: Tab): Promise<boolean> {
   await declineQuestion(tab);
@@ -41,7 +42,8 @@ async function declineQuestion(tab: Tab): Promise<void> {
 }
 
 /**
- * Fills in the prompt. On a busy machine, the page may leave the form late because of an earlier press. The creator then goes back to it.
+ * Fills in the prompt. On a busy machine, the page may leave the form late because of an earlier press. The creator
+ * then goes back to it.
  */
 export async function fillPrompt(tab: Tab, prompt: string): Promise<void> {
   for (let attempt = 0; attempt < FILL_ATTEMPTS; attempt += 1) {
@@ -76,7 +78,8 @@ export async function hasDraft(tab: Tab, prompt: string): Promise<boolean> {
 }
 
 /**
- * Presses in one of the ways that count as one press. A double click is dispatched within one task of the page, because on the fast clock two separate commands would be seconds apart and count as two presses.
+ * Presses in one of the ways that count as one press. A double click is dispatched within one task of the page, because
+ * on the fast clock two separate commands would be seconds apart and count as two presses.
  */
 export async function press(tab: Tab, how: PressKind): Promise<void> {
   const generate = button(tab, how === "both" ? "Generate both" : "Generate");

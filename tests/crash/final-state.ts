@@ -113,7 +113,8 @@ function isSame(one: Moment, other: Moment): boolean {
 }
 
 /**
- * Waits until the rows have settled and nothing else happened meanwhile, so that rows and ledger describe the same moment although resumed pages keep running. Rows that a page writes after the last snapshot do not contradict it.
+ * Waits until the rows have settled and nothing else happened meanwhile, so that rows and ledger describe the same
+ * moment although resumed pages keep running. Rows that a page writes after the last snapshot do not contradict it.
  */
 async function settleRows(
   tab: Tab,
@@ -130,7 +131,8 @@ async function settleRows(
 }
 
 /**
- * Takes snapshots of the rows until they and Kirin have settled, or until the timeout. The time of a slow snapshot does not count, because the studio could not use it on a busy machine.
+ * Takes snapshots of the rows until they and Kirin have settled, or until the timeout. The time of a slow snapshot does
+ * not count, because the studio could not use it on a busy machine.
  */
 async function takeSnapshots(tab: Tab, { clock, kirins, kirin }: TrialLane): Promise<Row[][]> {
   const snapshots: Row[][] = [];

@@ -1,7 +1,7 @@
 /**
  * Makes the clock of a whole process or page run faster. Processes with the same origin and factor agree on the time.
- * In Node, `--import` this file with FAST_CLOCK set. In a page, run the source of {@link installFastClock} before anything
- * else. Plain JavaScript, because the oldest supported Node cannot import TypeScript.
+ * In Node, `--import` this file with FAST_CLOCK set. In a page, run the source of {@link installFastClock} before
+ * anything else. Plain JavaScript, because the oldest supported Node cannot import TypeScript.
  */
 
 /**

@@ -1,4 +1,7 @@
-/** Scripts that a trial installs in every page before the studio's code: the fast clock, crash points, and two recorders. */
+/**
+ * Scripts that a trial installs in every page before the studio's code: the fast clock, crash points, and two
+ * recorders.
+ */
 import type { FastClock } from "./fast-clock.ts";
 import { installFastClock } from "./install-fast-clock.mjs";
 import { ROWS_STORE, type Row, rowOf, type StoredRow } from "./library-rows.ts";
@@ -40,7 +43,8 @@ export function crashPointScript(nth: number): string {
 }
 
 /**
- * Reports every row that the page has written, once it is on disk and before the page can reach its crash point. Snapshots from outside would miss short-lived rows. Self-contained, because its source is sent to the page.
+ * Reports every row that the page has written, once it is on disk and before the page can reach its crash point.
+ * Snapshots from outside would miss short-lived rows. Self-contained, because its source is sent to the page.
  */
 function installRowRecorder(
   { store, binding }: { store: string; binding: string },
@@ -69,7 +73,10 @@ function installRowRecorder(
   }
 }
 
-/** Reports each press when it reaches the page, before the studio handles it. Self-contained, because its source is sent to the page. */
+/**
+ * Reports each press when it reaches the page, before the studio handles it. Self-contained, because its source is sent
+ * to the page.
+ */
 function installPressRecorder(binding: string): void {
   const globals: Record<string, unknown> = Object(globalThis);
   const pageLoadedAtMs = Date.now();
@@ -98,7 +105,8 @@ function installPressRecorder(binding: string): void {
 }
 
 /**
- * Counts every IndexedDB write, commit, request and response. At the chosen one, the page blocks in a synchronous request that is never answered, until it is killed. Self-contained, because its source is sent to the page.
+ * Counts every IndexedDB write, commit, request and response. At the chosen one, the page blocks in a synchronous
+ * request that is never answered, until it is killed. Self-contained, because its source is sent to the page.
  */
 function installCrashPoints(path: string): void {
   const globals = globalThis as typeof globalThis & {

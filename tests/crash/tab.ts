@@ -125,9 +125,9 @@ export class Tab {
   }
 
   /**
-   * Freezes the page in the middle of its script, with its timers, messages and locks. Headless Chromium neither hides a
-   * page nor freezes a visible one, so this uses the debugger. Never inside a transaction, because Chrome does not wait for
-   * those of a frozen page.
+   * Freezes the page in the middle of its script, with its timers, messages and locks. Headless Chromium neither hides
+   * a page nor freezes a visible one, so this uses the debugger. Never inside a transaction, because Chrome does not
+   * wait for those of a frozen page.
    */
   async freeze(): Promise<void> {
     if (!this.isAwake) return;

@@ -1,6 +1,6 @@
 /**
- * Crash trials in a real browser: pages, browsers and servers are killed, and a ledger shows whether anything was lost or paid
- * twice. These few cover every situation that a trial can draw; `npm run bench:crash` runs a thousand more.
+ * Crash trials in a real browser: pages, browsers and servers are killed, and a ledger shows whether anything was lost
+ * or paid twice. These few cover every situation that a trial can draw; `npm run bench:crash` runs a thousand more.
  */
 import { expect, test } from "@playwright/test";
 import { chooseSeeds, drawSituations } from "./covering-seeds.ts";

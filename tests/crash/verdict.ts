@@ -107,7 +107,8 @@ function checkPresses({ ledger, rows, receivedPresses }: Evidence): Violation[] 
 }
 
 /**
- * How many presses a planned press became. On a busy machine, a click can reach the page that replaced the intended one, after the press had succeeded. It counts as another press if the studio no longer asks for confirmation.
+ * How many presses a planned press became. On a busy machine, a click can reach the page that replaced the intended
+ * one, after the press had succeeded. It counts as another press if the studio no longer asks for confirmation.
  */
 function countPresses(rows: readonly Row[], received: readonly ReceivedPress[]): number {
   const sentAtMs = Math.min(...rows.map(({ preparedAt }) => Date.parse(preparedAt)));

@@ -1,7 +1,7 @@
 /**
- * Finds fault tests by parsing the sources, without running them. The title of a fault test, or the row of its `test.each` or
- * loop, has the form `part: fault → expected behaviour`. A note may follow in parentheses: `poll: a read fails → the last
- * status stays (%i)`.
+ * Finds fault tests by parsing the sources, without running them. The title of a fault test, or the row of its
+ * `test.each` or loop, has the form `part: fault → expected behaviour`. A note may follow in parentheses: `poll: a read
+ * fails → the last status stays (%i)`.
  */
 import { type ESTree, parseSync, Visitor } from "vite";
 

@@ -1,6 +1,6 @@
 /**
- * docs/life-of-a-generation.md contains the life table between its two markers. After changing the table, update it with
- * `npx vitest run --project unit tests/docs/life-document.test.ts --update`.
+ * docs/life-of-a-generation.md contains the life table between its two markers. After changing the table, update it
+ * with `npx vitest run --project unit tests/docs/life-document.test.ts --update`.
  */
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";

@@ -1,4 +1,6 @@
-/** Serves fake Kirins over HTTP to studios in other processes. Each has its own path, so that tests can run in parallel. */
+/**
+ * Serves fake Kirins over HTTP to studios in other processes. Each has its own path, so that tests can run in parallel.
+ */
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -122,8 +124,8 @@ async function answerClip({ kirin, path, request, response }: Exchange): Promise
 }
 
 /**
- * Applies faults that occur before a request arrives. Resolves to false if the request is lost. A running server cannot be
- * unreachable, so "unreachable" also breaks the connection.
+ * Applies faults that occur before a request arrives. Resolves to false if the request is lost. A running server cannot
+ * be unreachable, so "unreachable" also breaks the connection.
  */
 async function arrives(kirin: FakeKirin, fault: Fault, response: ServerResponse): Promise<boolean> {
   if (fault.kind === "delayed") await wait(kirin, fault.ms);

@@ -1,5 +1,6 @@
 /**
- * Requests and responses with only the parts that the proxy uses. The platform's streams would make a model test a hundred times slower.
+ * Requests and responses with only the parts that the proxy uses. The platform's streams would make a model test a
+ * hundred times slower.
  */
 
 interface LightBody {

@@ -1,4 +1,6 @@
-/** The real generation code in a virtual world, with pages that crash at every await point and at every pair of them. */
+/**
+ * The real generation code in a virtual world, with pages that crash at every await point and at every pair of them.
+ */
 import { expect, test } from "vitest";
 import { crashAtEveryStep, explain } from "./crash-at-every-step.ts";
 import { SCENARIOS } from "./scenarios.ts";

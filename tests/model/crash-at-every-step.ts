@@ -1,5 +1,6 @@
 /**
- * Crashes pages at every step of a scenario, and at every pair of steps. Two consecutive steps are equivalent crash points unless the page changed something outside itself in between. Pairs use only the first of equivalent steps.
+ * Crashes pages at every step of a scenario, and at every pair of steps. Two consecutive steps are equivalent crash
+ * points unless the page changed something outside itself in between. Pairs use only the first of equivalent steps.
  */
 import { type Crash, runScenario, type ScenarioOptions } from "./run-scenario.ts";
 import type { Scenario } from "./scenarios.ts";

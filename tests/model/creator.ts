@@ -66,7 +66,8 @@ export class Creator implements Intent {
   }
 
   /**
-   * Stops all faults, opens the studio again and waits until every row has settled. With `crashAtStep`, that new page also crashes and the studio is opened once more.
+   * Stops all faults, opens the studio again and waits until every row has settled. With `crashAtStep`, that new page
+   * also crashes and the studio is opened once more.
    */
   async finish(
     crashAtStep: number | null = null,

@@ -1,6 +1,7 @@
 /**
  * The modules of `npm run mutation`: the files to mutate and the unit tests that have to notice. Files that only a
- * browser can test are left out: what decodes, paints, plays, stores in IndexedDB or the Cache API, or is part of React.
+ * browser can test are left out: what decodes, paints, plays, stores in IndexedDB or the Cache API, or is part of
+ * React.
  */
 
 /**

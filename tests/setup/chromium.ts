@@ -12,8 +12,8 @@ interface LaunchOptions {
 }
 
 /**
- * How to start Chromium: Playwright's download if there is one, otherwise, on Linux, the Chromium inside an npm package. On
- * other systems, `npx playwright install chromium` provides the former.
+ * How to start Chromium: Playwright's download if there is one, otherwise, on Linux, the Chromium inside an npm
+ * package. On other systems, `npx playwright install chromium` provides the former.
  */
 export async function chromiumLaunchOptions(): Promise<LaunchOptions> {
   if (existsSync(playwrightChromium.executablePath())) return { args: QUIET_FLAGS };

@@ -17,19 +17,19 @@ import { shrinkFrame } from "./shrink-frame.ts";
 import { makeThumbnails } from "./thumbnails.ts";
 
 let clip: ClipMedia;
-let turned: ClipMedia;
+let rotated: ClipMedia;
 let damaged: ClipMedia;
 
 beforeAll(async () => {
   clip = await openTestClip({ frames: 24, keyInterval: 12 });
-  turned = await openTestClip({ frames: 6, rotation: 90 });
+  rotated = await openTestClip({ frames: 6, rotation: 90 });
   const file = await makeTestClip({ frames: 24, keyInterval: 12 });
   const opening = await openClipMedia(await damageSamples(file, [6]));
   if (!opening.ok) throw new Error(opening.reason);
   damaged = opening.media;
 });
 
-const last = ({ frameCount }: ClipMedia) => ({ first: 0, last: frameCount - 1 });
+const allFrames = ({ frameCount }: ClipMedia) => ({ first: 0, last: frameCount - 1 });
 
 describe("decoding closes every frame", () => {
   it("of a range, and those decoded only to reach it", async () => {
@@ -41,7 +41,7 @@ describe("decoding closes every frame", () => {
 
   it("that has to be rotated upright", async () => {
     const pictures = trackPictures();
-    await decodeFrames(turned, last(turned), () => undefined);
+    await decodeFrames(rotated, allFrames(rotated), () => undefined);
     // Each is made twice: as it is decoded, and upright.
     expect(pictures.made()).toBe(12);
     expect(pictures.open()).toEqual([]);
@@ -49,20 +49,20 @@ describe("decoding closes every frame", () => {
 
   it("when decoding is cancelled or its consumer throws halfway", async () => {
     const pictures = trackPictures();
-    const giveUp = new AbortController();
-    const cancel = () => giveUp.abort(new Error("enough"));
+    const controller = new AbortController();
+    const cancel = () => controller.abort(new Error("enough"));
     await expect(
-      decodeFrames(clip, { ...last(clip), signal: giveUp.signal }, cancel),
+      decodeFrames(clip, { ...allFrames(clip), signal: controller.signal }, cancel),
     ).rejects.toThrow("enough");
     const fail = () => Promise.reject(new Error("no more"));
-    await expect(decodeFrames(clip, last(clip), fail)).rejects.toThrow("no more");
+    await expect(decodeFrames(clip, allFrames(clip), fail)).rejects.toThrow("no more");
     expect(pictures.made()).toBeGreaterThan(1);
     expect(pictures.open()).toEqual([]);
   });
 
   it("of a damaged clip, including those decoded to locate the damage", async () => {
     const pictures = trackPictures();
-    await decodeFrames(damaged, last(damaged), () => undefined);
+    await decodeFrames(damaged, allFrames(damaged), () => undefined);
     expect(pictures.made()).toBeGreaterThan(18);
     expect(pictures.open()).toEqual([]);
   });
@@ -84,8 +84,8 @@ it("shrinking a frame leaves only the small picture open", async () => {
 
 it("thumbnails leave only the yielded pictures open, even if the loop ends early", async () => {
   const pictures = trackPictures();
-  const giveUp = new AbortController();
-  for await (const { image } of makeThumbnails(clip, { count: 6, height: 22 }, giveUp.signal)) {
+  const controller = new AbortController();
+  for await (const { image } of makeThumbnails(clip, { count: 6, height: 22 }, controller.signal)) {
     image.close();
     if (pictures.made() > 6) break;
   }
@@ -114,7 +114,7 @@ describe("an export closes every frame", () => {
 
 it("closing a comparison closes every frame", async () => {
   const pictures = trackPictures();
-  const comparison = createComparison({ left: clip, right: turned });
+  const comparison = createComparison({ left: clip, right: rotated });
   for (const frame of [0, 20, 3]) {
     comparison.goToFrame(frame);
     await eventually(() => expect(comparison.getShown()?.frame).toBe(frame));

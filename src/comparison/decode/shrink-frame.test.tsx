@@ -34,7 +34,7 @@ function aFrame(width: number, height: number, format?: "I420"): VideoFrame {
 }
 
 /** Its size, and a colour of each half. */
-function looksOf(image: ImageBitmap) {
+function sizeAndColoursOf(image: ImageBitmap) {
   const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
   context?.drawImage(image, 0, 0);
   const colours = [0.25, 0.75].flatMap((share) => [
@@ -47,18 +47,23 @@ const large = { width: 320, height: 180 };
 const thumbnail = { width: 96, height: 54 };
 
 it.each([
-  { way: "averaged", format: "I420" as const, size: large, expected: { width: 80, height: 44 } },
-  { way: "as the browser does it", format: undefined, size: large, expected: thumbnail },
   {
-    way: "not at all, where it is small",
+    how: "by averaging",
+    format: "I420" as const,
+    size: large,
+    expected: { width: 80, height: 44 },
+  },
+  { how: "by the browser", format: undefined, size: large, expected: thumbnail },
+  {
+    how: "when a frame is small enough already",
     format: "I420" as const,
     size: thumbnail,
     expected: thumbnail,
   },
-])("keeps colours and shape: $way", async ({ format, size, expected }) => {
+])("keeps colours and shape: $how", async ({ format, size, expected }) => {
   const frame = aFrame(size.width, size.height, format);
-  const whole = looksOf(await createImageBitmap(frame));
-  const small = looksOf(await shrinkFrame(frame, thumbnail));
+  const whole = sizeAndColoursOf(await createImageBitmap(frame));
+  const small = sizeAndColoursOf(await shrinkFrame(frame, thumbnail));
   frame.close();
   expect(small).toMatchObject(expected);
   expect(whole.colours).toHaveLength(8);

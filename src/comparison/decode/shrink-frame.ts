@@ -1,6 +1,6 @@
 /**
- * Shrinks a frame. Without a GPU, browsers scale large frames slowly. Averaging blocks of each plane, by a whole factor,
- * takes a third of the time and leaves no jagged edges.
+ * Shrinks a frame. Without a GPU, browsers scale large frames slowly. Averaging blocks of each plane, by a whole
+ * factor, takes a third of the time and leaves no jagged edges.
  */
 
 interface Size {

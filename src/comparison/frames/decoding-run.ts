@@ -17,7 +17,9 @@ export interface DecodingRun {
   output(frame: number): readonly number[] | null;
   /** The frames that were fed but not output. */
   missing(): readonly number[];
-  /** Key samples of the groups in which the decoder may have failed: from the first missing frame to the last sample. */
+  /**
+   * Key samples of the groups in which the decoder may have failed: from the first missing frame to the last sample.
+   */
   suspects(): readonly number[];
 }
 
@@ -61,8 +63,10 @@ export function createDecodingRun(
     },
     suspects() {
       const last = Math.max(firstSample, nextSample - 1);
-      const due = sampleOf[lastOutput + 1] ?? samples.length - 1;
-      return [...new Set(keyOf.slice(Math.max(firstSample, Math.min(due, last)), last + 1))];
+      const nextExpected = sampleOf[lastOutput + 1] ?? samples.length - 1;
+      return [
+        ...new Set(keyOf.slice(Math.max(firstSample, Math.min(nextExpected, last)), last + 1)),
+      ];
     },
   };
 }

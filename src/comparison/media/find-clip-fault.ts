@@ -44,13 +44,13 @@ export async function findClipFault(clip: Blob): Promise<ClipFault | null> {
 /** Whether the bytes of every sample are present. The reader ends a track at the first missing sample. */
 async function isWithinFile(track: InputTrack): Promise<boolean> {
   const sink = new EncodedPacketSink(track);
-  const promised = await sink.getPacket(Number.POSITIVE_INFINITY, { metadataOnly: true });
-  if (promised === null) return !track.isVideoTrack();
-  let isPromisedThere = false;
+  const lastPacket = await sink.getPacket(Number.POSITIVE_INFINITY, { metadataOnly: true });
+  if (lastPacket === null) return !track.isVideoTrack();
+  let hasLastPacket = false;
   for await (const { timestamp, byteLength } of sink.packets()) {
-    if (timestamp === promised.timestamp && byteLength > 0) isPromisedThere = true;
+    if (timestamp === lastPacket.timestamp && byteLength > 0) hasLastPacket = true;
   }
-  return isPromisedThere;
+  return hasLastPacket;
 }
 
 /** Decodes the first and last frame. Only errors about the bytes count as damage, not the loss of the decoder. */

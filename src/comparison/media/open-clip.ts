@@ -7,8 +7,8 @@ import { frameRateOf } from "./sample-order.ts";
 import { soundSupportOf } from "./sound-support.ts";
 
 /**
- * A clip, or the reason why it can't be opened: it has no video, this browser cannot decode it, its bytes are damaged, or it
- * is too long to hold all of its bytes and frames at once.
+ * A clip, or the reason why it can't be opened: it has no video, this browser cannot decode it, its bytes are damaged,
+ * or it is too long to hold all of its bytes and frames at once.
  */
 export type ClipOpening =
   | { ok: true; media: ClipMedia }

@@ -55,8 +55,8 @@ async function readSamples(video: InputVideoTrack) {
     samples.push({ isKey: type === "key", timestamp, duration });
     data.push(packet.data);
   }
-  const promised = await sink.getPacket(Number.POSITIVE_INFINITY, { metadataOnly: true });
-  const isWhole = samples.some(({ timestamp }) => timestamp === promised?.timestamp);
+  const lastPacket = await sink.getPacket(Number.POSITIVE_INFINITY, { metadataOnly: true });
+  const isWhole = samples.some(({ timestamp }) => timestamp === lastPacket?.timestamp);
   return { samples, data, isWhole };
 }
 

@@ -1,4 +1,7 @@
-/** The browser's audio for both clips: opened by a gesture, ready once the sounds are decoded, interrupted by the system. */
+/**
+ * The browser's audio for both clips: opened by a gesture, ready once the sounds are decoded, interrupted by the
+ * system.
+ */
 import { decodeSound } from "../decode/decode-sound.ts";
 import { type ClipMedia, canBeHeard } from "../media/clip-media.ts";
 import { mapSides, type PerSide } from "../sides.ts";

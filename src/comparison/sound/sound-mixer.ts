@@ -1,4 +1,7 @@
-/** Mixes the sounds of both sides: their levels are measured, two gains select the audible one, and a third is the volume. */
+/**
+ * Mixes the sounds of both sides: their levels are measured, two gains select the audible one, and a third is the
+ * volume.
+ */
 import { mapSides, type PerSide, SIDES } from "../sides.ts";
 import type { AudibleSide, Levels } from "./audible-side.ts";
 

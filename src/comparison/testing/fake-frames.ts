@@ -1,4 +1,7 @@
-/** A comparison's clock whose frames are painted by the test. It schedules paints, not timers, so it is no virtual clock. */
+/**
+ * A comparison's clock whose frames are painted by the test. It schedules paints, not timers, so it is no virtual
+ * clock.
+ */
 import type { ComparisonClock } from "#comparison/clock/comparison-clock.ts";
 
 export class FakeFrames implements ComparisonClock {

@@ -10,13 +10,13 @@ export function variable(fallback: string) {
   );
 }
 
-/** A decimal number for which `isGood` holds; otherwise an issue with the message `error`. */
-export function number(fallback: number, isGood: (value: number) => boolean, error: string) {
+/** A decimal number for which `isValid` holds; otherwise an issue with the message `error`. */
+export function number(fallback: number, isValid: (value: number) => boolean, error: string) {
   return z.pipe(
     variable(String(fallback)),
     z.pipe(
       z.transform((text: string) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN)),
-      z.number({ error }).check(z.refine(isGood, { error })),
+      z.number({ error }).check(z.refine(isValid, { error })),
     ),
   );
 }

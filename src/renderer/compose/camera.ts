@@ -89,7 +89,9 @@ function moveAt(
   }
 }
 
-/** How much a depth is enlarged when the camera approaches. The sky is never scaled, so it is painted by a plain copy. */
+/**
+ * How much a depth is enlarged when the camera approaches. The sky is never scaled, so it is painted by a plain copy.
+ */
 function zoomGain(depth: Depth): number {
   return depth < SKY_DEPTH ? 0 : 0.03 + 0.32 * depth * depth;
 }

@@ -80,7 +80,8 @@ test("takes over the lock of a process whose pid was reused, on Linux", async ()
 
 test("takes over the lock of a zombie process, on Linux", async () => {
   const dir = await temporaryFolder();
-  // `exec` replaces the shell with a program that never reaps its child. The child ends only then: the shell would reap it.
+  // `exec` replaces the shell with a program that never reaps its child. The child ends only then: the shell would reap
+  // it.
   const child = `until read -r name < /proc/$PPID/comm && [ "$name" = sleep ]; do :; done`;
   const parent = spawn("sh", ["-c", `sh -c '${child}' & echo $!; exec sleep 60`]);
   onTestFinished(() => void parent.kill());

@@ -79,7 +79,8 @@ async function readRequest(request: Request): Promise<KirinRequest> {
 }
 
 /**
- * Whether a task counts against the parallel limit. A task that never ends does not, because a few of them would use up all slots for good.
+ * Whether a task counts against the parallel limit. A task that never ends does not, because a few of them would use up
+ * all slots for good.
  */
 function takesSlot(record: TaskRecord): boolean {
   return faultIn(record.request.prompt, "never-ends") === undefined;

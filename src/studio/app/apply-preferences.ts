@@ -1,4 +1,6 @@
-/** Applies preferences that act on the whole page. The script in index.html applies the theme before the first paint. */
+/**
+ * Applies preferences that act on the whole page. The script in index.html applies the theme before the first paint.
+ */
 import { preferences } from "#studio/preferences/preferences.ts";
 import { areShortcutsOn } from "#studio/ui/shortcuts/shortcut-preference.ts";
 

@@ -32,7 +32,7 @@ test.each([
   expect(slug(prompt)).toBe(words);
 });
 
-test("the day of a name has two digits for month and day", () => {
+test("the date in a file name has a two-digit month and day", () => {
   const early = new Date(2026, 0, 5, 12).toISOString();
   expect(clipFileName(anEntry({ preparedAt: early }))).toMatch(/_2026-01-05\.mp4$/);
 });

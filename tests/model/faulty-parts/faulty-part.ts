@@ -6,7 +6,9 @@ import type { Rule } from "../world/violation.ts";
 import type { WorldParts } from "../world/world-parts.ts";
 
 /**
- * A faulty implementation, the rule that detects it, and a scenario in which it is detected. Faulty parts prove that the checks of the trials can fail. (`npm run mutation` answers another question: which mistakes in the state machine do the unit tests detect?)
+ * A faulty implementation, the rule that detects it, and a scenario in which it is detected. Faulty parts prove that
+ * the checks of the trials can fail. (`npm run mutation` answers another question: which mistakes in the state machine
+ * do the unit tests detect?)
  */
 export interface FaultyPart {
   name: string;

@@ -1,5 +1,6 @@
 /**
- * One page of the studio with its real library, dispatcher, actions and leader election. Every call to the world takes two steps, one before its effect and one before its result. The page can crash or be frozen at each step.
+ * One page of the studio with its real library, dispatcher, actions and leader election. Every call to the world takes
+ * two steps, one before its effect and one before its result. The page can crash or be frozen at each step.
  */
 import { startBackgroundJob } from "#studio/features/generations/background/background-job.ts";
 import type { GenerationDeps } from "#studio/features/generations/background/generation-deps.ts";
@@ -35,7 +36,8 @@ export class Page implements LockClient {
   /** Number of steps so far. */
   stepCount = 0;
   /**
-   * The steps before which the page changed something outside itself. A crash before any other step is equivalent to one of these.
+   * The steps before which the page changed something outside itself. A crash before any other step is equivalent to
+   * one of these.
    */
   readonly distinctSteps: number[] = [0];
   /** The page crashes instead of this step; null for never. */

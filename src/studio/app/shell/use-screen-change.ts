@@ -16,9 +16,9 @@ const TITLES: Readonly<Record<Screen, string>> = {
 };
 
 /**
- * Does for a screen change what a page load does in a browser: sets the title (on a generation, its prompt) and the scroll position, and moves the
- * focus to the new screen, so that keyboards and screen readers start there. Neither scrolls nor moves the focus on the
- * first load.
+ * Does for a screen change what a page load does in a browser: sets the title (on a generation, its prompt) and the
+ * scroll position, and moves the focus to the new screen, so that keyboards and screen readers start there. Neither
+ * scrolls nor moves the focus on the first load.
  */
 export function useScreenChange(): void {
   const { screen, generationId } = useScreen();

@@ -82,8 +82,8 @@ const EVENTS: { [Type in LifeEvent["type"]]: fc.Arbitrary<Extract<LifeEvent, { t
 const anyEvent: fc.Arbitrary<LifeEvent> = fc.oneof(...Object.values(EVENTS));
 const anyLife = fc.array(anyEvent, { maxLength: 60 });
 
-/** Every state of an entry, one step after another. */
-function live(
+/** Applies the events to a prepared entry, and checks the state before and after each. */
+function applyAll(
   events: readonly LifeEvent[],
   check: (before: LibraryEntry, next: LibraryEntry, event: LifeEvent) => void,
 ): void {
@@ -109,7 +109,7 @@ describe.each(ENTRY_PHASES)("an entry that is %s", (phase) => {
   });
 });
 
-test("reaches every phase of the table", () => {
+test("makes every transition of the table, and no other", () => {
   const reached = new Set<string>();
   const remember = (before: LibraryEntry, next: LibraryEntry, { type }: LifeEvent) => {
     if (next !== before) reached.add(`${before.phase} ${type} ${next.phase}`);
@@ -128,19 +128,19 @@ test("reaches every phase of the table", () => {
       );
     }
   }
-  const promised = ENTRY_PHASES.flatMap((phase) =>
+  const expected = ENTRY_PHASES.flatMap((phase) =>
     LIFE_EVENTS.flatMap((type) =>
       (LIFE_TABLE[phase][type] ?? []).map((next) => `${phase} ${type} ${next}`),
     ),
   );
-  expect([...reached].sort()).toEqual(promised.sort());
+  expect([...reached].sort()).toEqual(expected.sort());
 });
 
 describe("for any events in any order", () => {
   test("a final state never changes, except for being seen and saved", () => {
     fc.assert(
       fc.property(anyLife, (events) =>
-        live(events, (before, next) => {
+        applyAll(events, (before, next) => {
           if (!isEnded(before)) return;
           const { seenAt, clipsKeptAt, clipsProblem } = next;
           expect(next).toEqual({ ...before, seenAt, clipsKeptAt, clipsProblem });
@@ -152,7 +152,7 @@ describe("for any events in any order", () => {
   test("IDs, request and task never change", () => {
     fc.assert(
       fc.property(anyLife, (events) =>
-        live(events, (before, next) => {
+        applyAll(events, (before, next) => {
           const { id, externalTaskId, pressKey, request, preparedAt } = before;
           expect(next).toMatchObject({ id, externalTaskId, pressKey, request, preparedAt });
           if (before.generation) expect(next.generation?.id).toBe(before.generation.id);
@@ -165,10 +165,10 @@ describe("for any events in any order", () => {
   test("older answers never overwrite newer ones", () => {
     fc.assert(
       fc.property(anyLife, (events) =>
-        live(events, (before, next, event) => {
-          const [known, told] = [before.generation?.updatedAt, next.generation?.updatedAt];
-          if (event.type !== "answer" || !known || !told || isEnded(next)) return;
-          expect(told >= known).toBe(true);
+        applyAll(events, (before, next, event) => {
+          const [known, updated] = [before.generation?.updatedAt, next.generation?.updatedAt];
+          if (event.type !== "answer" || !known || !updated || isEnded(next)) return;
+          expect(updated >= known).toBe(true);
         }),
       ),
     );
@@ -177,7 +177,7 @@ describe("for any events in any order", () => {
   test("each field occurs only in its phases", () => {
     fc.assert(
       fc.property(anyLife, (events) =>
-        live(events, (_before, { phase, ...entry }) => {
+        applyAll(events, (_before, { phase, ...entry }) => {
           const hasTask = ["accepted", "waiting", "completed", "failed", "lost"].includes(phase);
           expect(entry.generation !== null).toBe(hasTask);
           const isOver = ["completed", "failed", "withdrawn"].includes(phase);
@@ -194,9 +194,9 @@ describe("for any events in any order", () => {
   test("the studio or the creator can act in every unfinished phase", () => {
     fc.assert(
       fc.property(anyLife, (events) =>
-        live(events, (_before, entry) => {
+        applyAll(events, (_before, entry) => {
           const isBeingSent = entry.phase === "sending";
-          const isLookedAt = needsReading(entry, Date.parse(atSecond(0))) || !entry.isWatched;
+          const isBeingRead = needsReading(entry, Date.parse(atSecond(0))) || !entry.isWatched;
           // A refused prompt can be edited, and sent again only then.
           const isForCreator =
             canRetry(entry) ||
@@ -204,7 +204,9 @@ describe("for any events in any order", () => {
             isPromptRefused(entry) ||
             riskOfPayingTwice(entry) !== null;
           const isDone = entry.phase === "completed";
-          expect(isQueued(entry) || isBeingSent || isLookedAt || isForCreator || isDone).toBe(true);
+          expect(isQueued(entry) || isBeingSent || isBeingRead || isForCreator || isDone).toBe(
+            true,
+          );
         }),
       ),
     );
@@ -213,7 +215,7 @@ describe("for any events in any order", () => {
   test("never offers to repeat an entry that may have a task without a warning", () => {
     fc.assert(
       fc.property(anyLife, (events) =>
-        live(events, (_before, entry) => {
+        applyAll(events, (_before, entry) => {
           const mayHaveTask = ["sending", "unknown", "accepted", "waiting", "lost"];
           if (mayHaveTask.includes(entry.phase)) expect(canRetry(entry)).toBe(false);
           expect(canRetry(entry) && riskOfPayingTwice(entry) !== null).toBe(false);

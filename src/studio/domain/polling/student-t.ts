@@ -40,7 +40,7 @@ export function studentT(df: number): StudentT {
   return { survival, quantile };
 }
 
-/** At index i, the share of the density above θ = i steps − π/2. Summed from the top to keep precision in the tail. */
+/** At index i, the share of the density above θ = i steps − π/2. Summed from the top, for precision in the tail. */
 function survivalTable(df: number): Float64Array {
   const density = (index: number) => Math.sin(index * STEP_RADIANS) ** (df - 1);
   const above = new Float64Array(TABLE_STEPS + 1);

@@ -1,7 +1,9 @@
 /** Messages for the problems that the proxy reports: one entry for each code. */
 import type { ProblemCode } from "#contract/problem.ts";
 
-/** `title` has no final period; `detail` and `action` are whole sentences. `action` is null when there is nothing to do. */
+/**
+ * `title` has no final period; `detail` and `action` are whole sentences. `action` is null when there is nothing to do.
+ */
 export interface ProblemMessage {
   title: string;
   detail: string;

@@ -4,8 +4,8 @@
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 
 /**
- * A change to one entry. Returns the same object if nothing changes. It may run more than once, so it must not have side
- * effects.
+ * A change to one entry. Returns the same object if nothing changes. It may run more than once, so it must not have
+ * side effects.
  */
 export type EntryChange = (entry: LibraryEntry) => LibraryEntry;
 

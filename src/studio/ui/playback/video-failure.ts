@@ -1,7 +1,7 @@
 /** Why a media element cannot show its clip. */
 import { useCallback, useSyncExternalStore } from "react";
 
-/** `network`: the download broke off · `decode`: the data can't be decoded · `unplayable`: the URL returned no clip. */
+/** `network`: the download broke off · `decode`: the data can't be decoded · `unplayable`: the URL has no clip. */
 export type VideoFailure = "network" | "decode" | "unplayable";
 
 const EVENTS = ["error", "emptied", "loadstart", "loadeddata"] as const;

@@ -33,7 +33,7 @@ export function ExportSection({
   const main = useRef<HTMLButtonElement>(null);
 
   // Cancel and Try again unmount. If one of them has the focus, it moves to the main button.
-  const handOn = useCallback((button: HTMLButtonElement | null) => {
+  const moveFocusOnUnmount = useCallback((button: HTMLButtonElement | null) => {
     return () => {
       if (button === document.activeElement) main.current?.focus();
     };
@@ -57,7 +57,12 @@ export function ExportSection({
       >
         {button}
       </Button>
-      <ExportStatus action={action} job={job} onRetry={onBegin} passingRef={handOn} />
+      <ExportStatus
+        action={action}
+        job={job}
+        onRetry={onBegin}
+        temporaryButtonRef={moveFocusOnUnmount}
+      />
     </section>
   );
 }

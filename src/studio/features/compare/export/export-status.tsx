@@ -12,7 +12,7 @@ interface ExportStatusProps {
   job: ExportJob;
   onRetry: () => void;
   /** For buttons that unmount when pressed. */
-  passingRef: RefCallback<HTMLButtonElement>;
+  temporaryButtonRef: RefCallback<HTMLButtonElement>;
 }
 
 /** The progress or the result of an export. Only the result is announced; the progress bar can be read on demand. */
@@ -20,7 +20,7 @@ export function ExportStatus({
   action,
   job: { state, cancel },
   onRetry,
-  passingRef,
+  temporaryButtonRef: passingRef,
 }: ExportStatusProps) {
   const isOwn = state.kind !== "idle" && state.action === action;
   return (

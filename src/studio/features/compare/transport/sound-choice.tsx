@@ -24,11 +24,13 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
   const canvases = useMemo(() => ({ left, right }), []);
   useLevelMeters(comparison, canvases, isPlaying);
 
-  const sounding = SIDES.filter((side) => canBeHeard(comparison.media[side]));
+  const audibleSides = SIDES.filter((side) => canBeHeard(comparison.media[side]));
   const reasons = SIDES.flatMap((side) => silenceOf(sides[side], comparison.media[side]) ?? []);
-  if (sounding.length === 0) {
-    const isPlain = SIDES.every((side) => !comparison.media[side].sound && !paidFor(sides[side]));
-    return <Note>{isPlain ? messages.bothSilent : common.paragraph(...reasons)}</Note>;
+  if (audibleSides.length === 0) {
+    const needsNoReasons = SIDES.every(
+      (side) => !comparison.media[side].sound && !paidFor(sides[side]),
+    );
+    return <Note>{needsNoReasons ? messages.bothSilent : common.paragraph(...reasons)}</Note>;
   }
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-2">
@@ -37,7 +39,7 @@ export function SoundChoice({ compared: { comparison, sides } }: { compared: Com
         value={audible}
         onChange={(side) => comparison.setAudible(side)}
         segments={[
-          ...sounding.map((side) => ({
+          ...audibleSides.map((side) => ({
             value: side,
             label: sides[side].name,
             icon: <MeteredName name={sides[side].name} canvasRef={canvases[side]} />,

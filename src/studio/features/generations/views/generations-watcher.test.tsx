@@ -177,14 +177,11 @@ test("shows a system notification for an end while the page is hidden, if permit
 });
 
 test.each([
-  [
-    "put away into the back-forward cache",
-    new PageTransitionEvent("pagehide", { persisted: true }),
-  ],
+  ["in the back/forward cache", new PageTransitionEvent("pagehide", { persisted: true })],
   ["frozen", new Event("freeze")],
 ])(
   "tabs: the browser freezes a page or puts it into its back/forward cache → the page yields to other tabs, and resumes when it is shown (%s)",
-  async (_how, away) => {
+  async (_how, event) => {
     const asked = vi.fn();
     server.use(
       http.get(GENERATION, () => {
@@ -192,13 +189,13 @@ test.each([
         return HttpResponse.json(aGeneration({ id: "kirin-i" }));
       }),
     );
-    const id = `i-${away.type}`;
+    const id = `i-${event.type}`;
     await watch(
       aWatchedEntry({ id, generation: aGeneration({ id: "kirin-i", externalTaskId: id }) }),
     );
     await until(id, ({ unendedAt }) => unendedAt !== null);
-    const target = away.type === "freeze" ? document : window;
-    target.dispatchEvent(away);
+    const target = event.type === "freeze" ? document : window;
+    target.dispatchEvent(event);
     // Another tab can have the lock now.
     await navigator.locks.request("kirin-studio-leader", async () => {
       const heardAt = studioLibrary.get(id)?.heardAt;
@@ -206,7 +203,7 @@ test.each([
       expect(studioLibrary.get(id)?.heardAt).toBe(heardAt);
     });
     const { length } = asked.mock.calls;
-    if (away.type === "freeze") document.dispatchEvent(new Event("resume"));
+    if (event.type === "freeze") document.dispatchEvent(new Event("resume"));
     else window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
     await eventually(() => expect(asked.mock.calls.length).toBeGreaterThan(length));
   },
