@@ -1,7 +1,9 @@
 /** The main path over HTTP: create a task, wait, read it, download the clip, check the charge. */
+import { writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { parseTaskAnswer } from "#kirin/task.ts";
 import { START_MS } from "#testing/virtual-clock.ts";
+import type { ClipRenderer } from "./clip-renderer.ts";
 import { FAKE_CLIP_BYTES } from "./testing/fake-renderer.ts";
 import { ORIGIN, openTestSimulator } from "./testing/test-simulator.ts";
 
@@ -58,6 +60,27 @@ test("queues and renders a task, delivers its clip and charges for it", async ()
   expect(fixture.reports).toEqual([]);
 });
 
+test("calls nobody back without a callback URL", async () => {
+  let calls = 0;
+  const callbackFetch = async () => {
+    calls += 1;
+    return new Response();
+  };
+  const fixture = await openTestSimulator({ callbackFetch });
+  await fixture.create({ prompt: "A lighthouse" });
+  await fixture.finishAll();
+  await fixture.clock.advance(120_000);
+  expect([calls, fixture.reports]).toEqual([0, []]);
+});
+
+test("answers 503 while it closes, and says when to come back", async () => {
+  const fixture = await openTestSimulator();
+  await fixture.simulator.close();
+  const answer = await fixture.get("/healthz");
+  expect(answer).toMatchObject({ status: 503, body: { code: 503 } });
+  expect(answer.headers.get("Retry-After")).toBe("5");
+});
+
 test("renders the same prompt in the same mode as another take", async () => {
   const fixture = await openTestSimulator();
   const words = { prompt: "A lighthouse" };
@@ -79,6 +102,27 @@ test("renders the same prompt in the same mode as another take", async () => {
     "A lighthouse, std, take 0",
     "A lighthouse, std, take 1",
     "Another lighthouse, std, take 0",
+  ]);
+});
+
+test("fails a task whose renderer left an empty file, and does not charge for it", async () => {
+  const written: Promise<void>[] = [];
+  const renderer: ClipRenderer = {
+    async render({ outFile }) {
+      const writing = fixture.activity.track(writeFile(outFile, ""));
+      written.push(writing);
+      await writing;
+      return { bytes: 1000 };
+    },
+  };
+  const fixture = await openTestSimulator({ renderer });
+  const { body } = await fixture.create({ prompt: "A lighthouse" });
+  await fixture.clock.advance(1_000);
+  expect(written).toHaveLength(1);
+  expect((await fixture.read(body.id)).body).toMatchObject({ status: "failed" });
+  expect((await fixture.get("/ledger")).body).toMatchObject({ total: "0", entries: [] });
+  expect(fixture.reports).toEqual([
+    `Task ${body.id} could not be rendered: Error: the renderer left no clip`,
   ]);
 });
 

@@ -99,7 +99,9 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     report,
   });
 
-  for (const record of inResumeOrder(store.all())) {
+  // Oldest first. A task that was rendering gets a slot at once; one from the queue waits there first.
+  const records = store.all().sort((a, b) => a.createdAt - b.createdAt);
+  for (const record of records) {
     if (!isEnded(record)) runner.run(record);
     else if (record.callbackDue) onChange(record);
   }
@@ -117,10 +119,4 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       await store.close();
     },
   };
-}
-
-/** Sorts tasks for resuming: those that were rendering first, then by age. */
-function inResumeOrder(records: TaskRecord[]): TaskRecord[] {
-  const rank = (record: TaskRecord) => (record.state === "in_progress" ? 0 : 1);
-  return records.sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt);
 }

@@ -16,6 +16,16 @@ describe("the fault table", () => {
     }
   });
 
+  test("describes every fault in a sentence, and says why it refuses", () => {
+    for (const { description, effect } of FAULTS) {
+      expect(description).toMatch(/^[A-Z].+ .+\.$/);
+      if (effect.kind === "refuse" || effect.kind === "fail")
+        expect(effect.message).toMatch(/\w+ \w+/);
+    }
+    const waits = FAULTS.filter(({ description }) => description.includes("retry_after: 3"));
+    expect(waits.map(({ tag }) => tag)).toEqual(["[[code 1302]]"]);
+  });
+
   test("is matched case-insensitively, with several faults at once", () => {
     expect(faultsIn("a sea [[FAIL 002014095]] [[slow queue]]").map(({ kind }) => kind)).toEqual([
       "fail",

@@ -38,6 +38,21 @@ describe("a restart", () => {
     );
   });
 
+  test("resumes the tasks that were rendering in the order of their creation", async () => {
+    const first = await openTestSimulator({ renderSlots: 5 });
+    const prompts = ["one", "two", "three", "four", "five"];
+    for (const prompt of prompts) {
+      await first.create({ prompt });
+      await first.clock.advance(1_000);
+    }
+    expect(first.renderer.started).toHaveLength(5);
+    await first.simulator.close();
+
+    const fixture = await openTestSimulator({ dir: first.dir, renderSlots: 1 });
+    await fixture.finishAll();
+    expect(fixture.renderer.started.map(({ request }) => request.prompt)).toEqual(prompts);
+  });
+
   test("returns clip URLs under the origin of each request", async () => {
     const first = await openTestSimulator();
     const { body } = await first.create({ prompt: "one" });

@@ -59,6 +59,15 @@ describe("GET a clip", () => {
     );
   });
 
+  test("answers 416 with the size to a range beyond the end", async () => {
+    const { fixture, path } = await openWithClip();
+    const response = await fixture.fetch(path, { headers: { Range: `bytes=${SIZE}-` } });
+    expect(response.status).toBe(416);
+    expect(response.headers.get("Content-Range")).toBe(`bytes */${SIZE}`);
+    expect(response.headers.has("Content-Type")).toBe(false);
+    expect(await response.text()).toBe("");
+  });
+
   test("serves a suffix range", async () => {
     const { fixture, path } = await openWithClip();
     const response = await fixture.fetch(path, { headers: { Range: "bytes=-10" } });

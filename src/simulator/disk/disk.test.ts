@@ -32,6 +32,23 @@ test("reports an error as one sentence that names the path", async () => {
   );
 });
 
+test.each([
+  ["read", (path: string) => realDisk.list(path)],
+  ["read", (path: string) => realDisk.readText(path)],
+  ["read", (path: string) => realDisk.size(path)],
+  ["read", (path: string) => realDisk.isFolder(path)],
+  ["write", (path: string) => realDisk.writeAtomically(path, "text")],
+  ["write", (path: string) => realDisk.sync(path)],
+  ["rename", (path: string) => realDisk.rename(path, `${path}.old`)],
+])("names what it cannot %s", async (action, work) => {
+  const file = join(await temporaryFolder(), "file");
+  await writeFile(file, "");
+  const path = join(file, "under");
+  await expect(work(path)).rejects.toThrow(
+    `The simulator cannot ${action} ${path}: a part of the path is not a folder.`,
+  );
+});
+
 test("reports the size of a missing file as null, and removes it without an error", async () => {
   const file = join(await temporaryFolder(), "none");
   expect(await realDisk.size(file)).toBeNull();

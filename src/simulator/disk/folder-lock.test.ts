@@ -56,6 +56,19 @@ test("respects the lock of a running process", async () => {
   expect(await readdir(dir)).toEqual(["lock.json"]);
 });
 
+test.skipIf(process.platform !== "linux")(
+  "respects the lock of a running process that says when it started",
+  async () => {
+    const dir = await temporaryFolder();
+    const pid = await idleProcess();
+    const stat = await readFile(`/proc/${pid}/stat`, "utf8");
+    // Field 22; the name of the process before it has no spaces here.
+    const startedAt = stat.split(" ")[21];
+    await writeFile(join(dir, "lock.json"), JSON.stringify({ pid, startedAt }));
+    await expect(lockFolder(dir)).rejects.toThrow(`(process ${pid})`);
+  },
+);
+
 test.each([
   ["a process that no longer exists", JSON.stringify({ pid: 2 ** 30, startedAt: null })],
   ["a former life of this process id", JSON.stringify({ pid: process.pid, startedAt: "1" })],

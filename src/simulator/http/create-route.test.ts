@@ -24,6 +24,19 @@ describe("a key", () => {
     },
   );
 
+  test("is asked for, or named as wrong, in a sentence", async () => {
+    const { fetch } = await openTestSimulator();
+    const ask = async (value?: string) => {
+      const headers = new Headers(value === undefined ? {} : { Authorization: value });
+      const response = await fetch("/ledger", { headers });
+      const { message } = await response.json();
+      return [response.status, response.headers.get("WWW-Authenticate"), message];
+    };
+    expect(await ask()).toEqual([401, "Bearer", "An API key is required."]);
+    expect(await ask("Bearer sk-invalid")).toEqual([401, "Bearer", "The API key is invalid."]);
+    expect(await ask("bearer   sk-one ")).toEqual([200, null, undefined]);
+  });
+
   test("separates tasks, external ids and charges", async () => {
     const fixture = await openTestSimulator();
     const { body } = await fixture.create({ prompt: "A lighthouse", external_task_id: "mine" });
@@ -85,6 +98,28 @@ describe("a body", () => {
   ])("is refused if it consists of %s", async (_, body, status) => {
     const { fetch } = await openTestSimulator();
     expect((await fetch(CREATE_PATH, jsonPost(body))).status).toBe(status);
+  });
+
+  test.each<[string, unknown, string]>([
+    ["truncated JSON", "{", "The body is not valid JSON."],
+    ["a list", [], "The body must be a JSON object."],
+    ["another model", wireBody({ prompt: "x" }, "kirin_v9"), 'model must be "kirin_v2_6_t2v".'],
+    ["no input", { model: "kirin_v2_6_t2v" }, 'input must be a list of one object with "params".'],
+    ["no prompt", wireBody({}), "prompt is required and must be a string."],
+    [
+      "a number as callback",
+      wireBody({ prompt: "x", callback_url: 5 }),
+      "callback_url must be a string.",
+    ],
+    [
+      "a number as watermark",
+      wireBody({ prompt: "x", watermark_info: 1 }),
+      'watermark_info must be an object such as {"enabled": true}.',
+    ],
+  ])("is refused with a sentence if it has %s", async (_, body, message) => {
+    const { fetch } = await openTestSimulator();
+    const response = await fetch(CREATE_PATH, jsonPost(body));
+    expect(await response.json()).toEqual({ code: 400, message });
   });
 
   test("is refused with another content type", async () => {
@@ -153,6 +188,22 @@ test("precharge returns the price and creates no task", async () => {
   expect(quote).toMatchObject({ status: "success", data: { cost: "0.70", currency: "USD" } });
   expect(parseQuote(quote)).toEqual({ cost: "0.70", currency: "USD", discount: 1 });
   expect((await fixture.read("mine")).status).toBe(404);
+});
+
+test("answers the health check", async () => {
+  const { fetch } = await openTestSimulator();
+  expect(await (await fetch("/healthz")).json()).toEqual({ status: "ok" });
+});
+
+test("names a retry delay only where a refusal has one, in the header or in the body", async () => {
+  const fixture = await openTestSimulator();
+  const ask = async (tag: string) => {
+    const { headers, body } = await fixture.create({ prompt: `A sea ${tag}` });
+    return [headers.get("Retry-After"), body.retry_after];
+  };
+  expect(await ask("[[http 402]]")).toEqual([null, undefined]);
+  expect(await ask("[[http 429]]")).toEqual(["2", undefined]);
+  expect(await ask("[[code 1302]]")).toEqual([null, 3]);
 });
 
 test("every response has a request id", async () => {
