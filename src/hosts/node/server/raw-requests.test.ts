@@ -85,6 +85,16 @@ describe("a Host header", () => {
     expect(status).toBe(200);
   });
 
+  it("is not a value of another header that happens to be its name", async () => {
+    const { status } = await send(
+      "GET /healthz HTTP/1.1",
+      "X-Kind: host",
+      "Accept: */*",
+      `Host: ${host}`,
+    );
+    expect(status).toBe(200);
+  });
+
   it("may occur only once", async () => {
     const twice = await send("GET / HTTP/1.1", `Host: ${host}`, `Host: ${host}`);
     expect(twice.status).toBe(400);

@@ -27,6 +27,14 @@ function failingBody(): ReadableStream<Uint8Array> {
   );
 }
 
+const { Request: NativeRequest, Response: NativeResponse } = globalThis;
+
+it("does not replace the global Request and Response", async () => {
+  const origin = await serve(() => new Response("here"));
+  expect(await (await fetch(origin)).text()).toBe("here");
+  expect([globalThis.Request, globalThis.Response]).toEqual([NativeRequest, NativeResponse]);
+});
+
 describe("a response body that fails", () => {
   // Any console output fails a test here, so these tests also check that nothing is logged.
   it("destroys the connection without logging", async () => {
