@@ -119,9 +119,9 @@ for (const modifier of ["Control", "Meta"]) {
 }
 
 test("posts every status change to the callback URL", async ({ page }) => {
-  const told: string[] = [];
+  const statuses: string[] = [];
   const listener = createServer((request, response) => {
-    void text(request).then((body) => told.push(JSON.parse(body).status));
+    void text(request).then((body) => statuses.push(JSON.parse(body).status));
     response.end();
   });
   await once(listener.listen(0, "127.0.0.1"), "listening");
@@ -131,6 +131,6 @@ test("posts every status change to the callback URL", async ({ page }) => {
   await page.getByRole("textbox", { name: "Callback URL" }).fill(`http://127.0.0.1:${port}/hook`);
   await generate(page, { prompt: "A quiet lake [[fail 002014098]]" });
   await expect(failureCode(page)).toHaveText("002014098");
-  await expect.poll(() => told).toEqual(["in_progress", "failed"]);
+  await expect.poll(() => statuses).toEqual(["in_progress", "failed"]);
   listener.close();
 });

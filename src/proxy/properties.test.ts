@@ -9,7 +9,7 @@ import { KEY, openProxy, PROMPT } from "./testing/open-proxy.ts";
 const REQUEST = { prompt: PROMPT, external_task_id: "mine-1" };
 
 /** Values that resemble tasks closely enough to reach every branch, with the secret in any field. */
-const taskish = fc.record(
+const anyTask = fc.record(
   {
     id: fc.oneof(fc.string({ unit: "binary" }), fc.integer(), fc.constant("task")),
     status: fc.oneof(
@@ -26,7 +26,7 @@ const taskish = fc.record(
 );
 const answerText = fc.oneof(
   fc.jsonValue().map((value) => JSON.stringify(value)),
-  taskish.map((value) => JSON.stringify(value)),
+  anyTask.map((value) => JSON.stringify(value)),
   fc.uint8Array({ maxLength: 200 }),
 );
 const status = fc.oneof(fc.constant(200), fc.integer({ min: 200, max: 599 }));

@@ -94,8 +94,8 @@ describe("a callback", () => {
 
 describe("after a restart", () => {
   test("sends a final callback again only if it was not delivered", async () => {
-    const deaf = receiver(Array(100).fill(500));
-    const first = await openTestSimulator({ callbackFetch: deaf.callbackFetch });
+    const failing = receiver(Array(100).fill(500));
+    const first = await openTestSimulator({ callbackFetch: failing.callbackFetch });
     await first.create({ prompt: "A sea", callback_url: URL });
     await first.finishAll();
     await first.simulator.close();

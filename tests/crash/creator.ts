@@ -108,8 +108,8 @@ export async function reactsToPress(tab: Tab, before: string): Promise<boolean> 
     timeout: REACTION_MS,
     waitUntil: "commit",
   });
-  const alerted = tab.page.getByRole("alert").first().waitFor({ timeout: REACTION_MS });
-  const reaction = Promise.any([left, alerted]).then(
+  const failed = tab.page.getByRole("alert").first().waitFor({ timeout: REACTION_MS });
+  const reaction = Promise.any([left, failed]).then(
     () => true,
     () => false,
   );

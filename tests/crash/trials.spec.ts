@@ -57,7 +57,7 @@ for (const { name, layer, seeds, lanes } of series) {
   });
 }
 
-const CALM: Partial<Profile> = {
+const UNDISRUPTED: Partial<Profile> = {
   faultShares: { create: 0, read: 0, clip: 0 },
   slots: null,
   outage: null,
@@ -79,7 +79,7 @@ for (const { name, kind, script } of faultyScripts) {
       seeds: undisruptedSeeds(2),
       lanes: 2,
       factor: FACTOR,
-      profile: CALM,
+      profile: UNDISRUPTED,
       faultyScript: script,
     });
     const kinds = results.map(({ violations }) => violations.map((violation) => violation.kind));

@@ -26,7 +26,7 @@ export interface Evidence extends Screens {
   receivedPresses: readonly ReceivedPress[];
 }
 
-/** "lost": paid for or promised, and missing. "doubled": more than one task or row for a press. */
+/** "lost": something that was paid for or shown is missing. "doubled": more than one task or row for a press. */
 export type ViolationKind = "lost" | "doubled" | "other";
 
 export interface Violation {
@@ -86,7 +86,9 @@ function checkTasks({ ledger, rows }: Evidence): Violation[] {
   return [
     ...missing.map(({ id, externalTaskId }) => {
       const row = rows.find((one) => one.externalTaskId === externalTaskId);
-      return lost(`Task ${id} is in no row; its id has ${row?.phase ?? "no row"}.`);
+      return lost(
+        `Task ${id} is in no row. The row with its external ID is ${row?.phase ?? "missing"}.`,
+      );
     }),
     ...unknown.map((id) => other(`A row shows the task ${id}, which Kirin did not make.`)),
     ...repeated.map(([id, same]) => doubled(`${same.length} rows show the task ${id}.`)),
@@ -107,8 +109,9 @@ function checkPresses({ ledger, rows, receivedPresses }: Evidence): Violation[] 
 }
 
 /**
- * How many presses a planned press became. On a busy machine, a click can reach the page that replaced the intended
- * one, after the press had succeeded. It counts as another press if the studio no longer asks for confirmation.
+ * How many presses resulted from one planned press. On a busy machine, a press can succeed, and a repeated click can
+ * then reach the page that replaced the first one. It counts as another press if the studio no longer asks for
+ * confirmation.
  */
 function countPresses(rows: readonly Row[], received: readonly ReceivedPress[]): number {
   const sentAtMs = Math.min(...rows.map(({ preparedAt }) => Date.parse(preparedAt)));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { presentationOrder } from "../media/sample-order.ts";
 import { chooseEvenly } from "./thumbnails.ts";
 
-/** The order of a clip whose samples are decoded as they are shown, with key samples at some of them. */
+/** The order of a clip in which samples are decoded in presentation order. `keys` are the key samples. */
 function anOrder(count: number, keys: readonly number[], hidden = 0) {
   return presentationOrder(
     Array.from({ length: count }, (_, n) => ({
@@ -21,7 +21,7 @@ function chosen(wanted: number, order: ReturnType<typeof anOrder>) {
 }
 
 describe("the samples for thumbnails", () => {
-  it("are the key frames alone where these are close enough", () => {
+  it("are only key frames if these are close enough", () => {
     const keys = [0, 24, 48, 72, 96];
     expect(chosen(5, anOrder(120, keys))).toEqual({ samples: keys, shown: keys });
   });
@@ -56,8 +56,8 @@ describe("the samples for thumbnails", () => {
           const choice = chooseEvenly(wanted)(order);
           const shown = choice.samples.filter((sample) => choice.isWanted(sample));
           expect(shown).toHaveLength(Math.min(count, wanted));
-          for (const [place, sample] of choice.samples.entries()) {
-            const follows = choice.samples[place - 1] === sample - 1;
+          for (const [index, sample] of choice.samples.entries()) {
+            const follows = choice.samples[index - 1] === sample - 1;
             expect(follows || order.samples[sample]?.isKey).toBe(true);
           }
         },

@@ -197,8 +197,8 @@ describe("scrubbing", () => {
   });
 
   it("decodes the exact frame once the pointer rests, and then stops ticking", () => {
-    const resting = nextPlayback(scrubbing(20), tick, aContext({ nowMs: 80, has: has() }));
-    expect(resting).toMatchObject({ playback: { isSettled: true }, focus: 20, ticks: false });
+    const settled = nextPlayback(scrubbing(20), tick, aContext({ nowMs: 80, has: has() }));
+    expect(settled).toMatchObject({ playback: { isSettled: true }, focus: 20, ticks: false });
     const moving = nextPlayback(scrubbing(20), tick, aContext({ nowMs: 79, has: has() }));
     expect(moving).toMatchObject({ playback: { isSettled: false }, ticks: true });
     expect(moving.focus).toBeUndefined();

@@ -48,20 +48,20 @@ export function createPairPixels(
   { isBlind = false, isPlaying = () => false }: PairPixelsOptions = {},
 ): PairPixels {
   const copies = mapSides({ left: fitted.left, right: fitted.right }, createCopy);
-  const evenedSides = isBlind
+  const blindSides = isBlind
     ? mapSides({ left: fitted.left, right: fitted.right }, createMatchedCopy)
     : null;
   const probe = createWorkCanvas({ width: 1, height: 1 }, { willReadFrequently: true });
 
   function picture(side: Side, shown: ShownFrames | null): OffscreenCanvas {
     const own = copies[side].picture(shown?.[side].image);
-    if (!evenedSides) return own;
-    if (!shown) return evenedSides[side].last();
-    const finenessOf = (which: Side) =>
+    if (!blindSides) return own;
+    if (!shown) return blindSides[side].last();
+    const resolutionOf = (which: Side) =>
       pixelsOf(shown[which].image).width / fitted[which].rect.width;
-    const fineness = Math.min(1, ...SIDES.map(finenessOf));
-    return evenedSides[side].picture(own, shown, {
-      fineness,
+    const resolution = Math.min(1, ...SIDES.map(resolutionOf));
+    return blindSides[side].picture(own, shown, {
+      resolution,
       quality: isPlaying() ? "low" : "high",
     });
   }
@@ -89,7 +89,7 @@ export function createPairPixels(
     release() {
       for (const side of SIDES) {
         copies[side].release();
-        evenedSides?.[side].release();
+        blindSides?.[side].release();
       }
     },
   };
@@ -129,15 +129,15 @@ function createMatchedCopy({ rect }: FittedSide) {
     picture(
       own: OffscreenCanvas,
       shown: ShownFrames,
-      { fineness, quality }: { fineness: number; quality: ImageSmoothingQuality },
+      { resolution, quality }: { resolution: number; quality: ImageSmoothingQuality },
     ): OffscreenCanvas {
       if (shown === copied && (quality === copiedAs || quality === "low")) return even.canvas;
       copied = shown;
       copiedAs = quality;
       let source = own;
-      if (fineness < 1) {
-        const width = Math.round(rect.width * fineness);
-        const height = Math.round(rect.height * fineness);
+      if (resolution < 1) {
+        const width = Math.round(rect.width * resolution);
+        const height = Math.round(rect.height * resolution);
         resized(coarse.canvas, { width, height });
         coarse.drawImage(own, 0, 0, width, height);
         source = coarse.canvas;

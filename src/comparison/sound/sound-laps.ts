@@ -1,6 +1,6 @@
-/** Computes which part of a clip's sound plays when. All times in seconds. */
+/** Computes which part of a clip's sound plays when. Times are in seconds. */
 
-/** What to play: from a position to the end of the span, repeated if looping. In frames of the common timeline. */
+/** What to play: from `position` to the end of `span`, both in frames of the common timeline, repeated if looping. */
 export interface SoundPlan {
   /** The position where the first lap starts. */
   position: number;
@@ -51,11 +51,11 @@ export function remainderAt(range: SoundRange, now: number): SoundRange | null {
   if (range.until <= now) return null;
   if (range.at >= now) return range;
   const speed = range.length / (range.until - range.at);
-  const gone = (now - range.at) * speed;
+  const elapsed = (now - range.at) * speed;
   return {
     at: now,
     until: range.until,
-    from: range.from + gone,
-    length: range.length - gone,
+    from: range.from + elapsed,
+    length: range.length - elapsed,
   };
 }

@@ -31,12 +31,12 @@ export function attachPainter(
   let isSeen = true;
   let painted: StageState | null = null;
   let wasPlaying = comparison.getState().isPlaying;
-  let rested: ReturnType<typeof setTimeout> | undefined;
+  let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   const paintNow = (isIdle = false) => {
     cancelAnimationFrame(pending);
     pending = 0;
-    clearTimeout(rested);
+    clearTimeout(idleTimer);
     const state = model.getState();
     painted = state;
     const { width, height } = state.canvas;
@@ -55,7 +55,7 @@ export function attachPainter(
       paint(context, { pictures, geometry: model.geometry(), view, blinkSide, isFast });
     }
     onPainted(shown);
-    if (isFast && shown && !isPlaying) rested = setTimeout(paintNow, IDLE_MS, true);
+    if (isFast && shown && !isPlaying) idleTimer = setTimeout(paintNow, IDLE_MS, true);
   };
   const schedule = () => {
     if (pending === 0) pending = requestAnimationFrame(() => paintNow());
@@ -87,7 +87,7 @@ export function attachPainter(
   if (!comparison.getShown()) schedule();
   return () => {
     cancelAnimationFrame(pending);
-    clearTimeout(rested);
+    clearTimeout(idleTimer);
     visibilityObserver.disconnect();
     for (const stop of leave) stop();
   };

@@ -24,9 +24,9 @@ export function createThumbnailTracks(): ThumbnailTracks {
 
   function updateTiming() {
     const all = [...tracks.values()];
-    const finest = Math.max(1, ...all.map((track) => track.frameRate));
-    frameRate = finest;
-    frameCount = Math.max(1, ...all.map(({ durationS }) => Math.round(durationS * finest)));
+    const highest = Math.max(1, ...all.map((track) => track.frameRate));
+    frameRate = highest;
+    frameCount = Math.max(1, ...all.map(({ durationS }) => Math.round(durationS * highest)));
   }
 
   /** Uses the midpoint of the frame, so that times rounded by the container cannot select a neighbouring frame. */

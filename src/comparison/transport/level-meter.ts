@@ -16,11 +16,11 @@ export const SILENT_METER: Meter = { levelDb: FLOOR_DB, clippedMs: 0 };
 
 /** The bar after `elapsedMs`, given the peak since then (1 is full scale). */
 export function moveMeter(meter: Meter, peak: number, elapsedMs: number): Meter {
-  const fallenDb = meter.levelDb - (FALL_DB_PER_S * elapsedMs) / 1000;
+  const decayedDb = meter.levelDb - (FALL_DB_PER_S * elapsedMs) / 1000;
   // Silence is minus infinity.
   const peakDb = 20 * Math.log10(peak);
   return {
-    levelDb: Math.min(0, Math.max(FLOOR_DB, fallenDb, peakDb)),
+    levelDb: Math.min(0, Math.max(FLOOR_DB, decayedDb, peakDb)),
     clippedMs: peak > 1 ? CLIPPED_HOLD_MS : Math.max(0, meter.clippedMs - elapsedMs),
   };
 }

@@ -51,8 +51,10 @@ test("keeps every digit when it applies an exponent", () => {
       expect(isDecimalString(decimal)).toBe(true);
       const [units = "", rest = ""] = decimal.split(".");
       // Both as integers, scaled by 10^100.
-      const ours = BigInt(units + rest.padEnd(100, "0"));
-      expect(ours).toBe(BigInt(whole + fraction) * 10n ** BigInt(100 - fraction.length + exponent));
+      const actual = BigInt(units + rest.padEnd(100, "0"));
+      expect(actual).toBe(
+        BigInt(whole + fraction) * 10n ** BigInt(100 - fraction.length + exponent),
+      );
     }),
   );
 });

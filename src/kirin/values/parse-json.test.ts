@@ -57,7 +57,7 @@ describe("for arbitrary JSON", () => {
   test("refuses what JSON.parse refuses", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'[]{}",:\\0123456789-+.eE n') }), (text) => {
-        const [ours, theirs] = [parseJson, JSON.parse].map((parse) => {
+        const [actual, expected] = [parseJson, JSON.parse].map((parse) => {
           try {
             parse(text);
             return "parsed";
@@ -65,7 +65,7 @@ describe("for arbitrary JSON", () => {
             return error instanceof Error ? error.name : "?";
           }
         });
-        expect(ours).toBe(theirs);
+        expect(actual).toBe(expected);
       }),
       { numRuns: 2000 },
     );

@@ -11,9 +11,9 @@ test.for([
   ["NUL", "A fox\u0000", 1, "A fox"],
   ["escape and delete", "\u001B[1mfox\u007F", 2, "[1mfox"],
   ["a line break of a word processor", "fox\u000Bsnow", 1, "fox\nsnow"],
-] as const)("removes %s, which cannot be sent", ([, text, count, mended]) => {
+] as const)("removes %s, which cannot be sent", ([, text, count, cleaned]) => {
   expect(countUnsendable(text)).toBe(count);
-  expect(removeUnsendable(text)).toBe(mended);
+  expect(removeUnsendable(text)).toBe(cleaned);
 });
 
 test.each(["A fox 🦊 in\tsnow\r\nat dawn", "👨‍👩‍👧 🇯🇵 é \u200F", "\uFFFD\uFFFE"])(
@@ -26,10 +26,10 @@ test.each(["A fox 🦊 in\tsnow\r\nat dawn", "👨‍👩‍👧 🇯🇵 é \u2
 test("keeps all other characters when it removes unsendable ones", () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      const mended = removeUnsendable(text);
-      expect(countUnsendable(mended)).toBe(0);
-      expect(new TextDecoder().decode(new TextEncoder().encode(mended))).toBe(mended);
-      if (countUnsendable(text) === 0) expect(mended).toBe(text.replaceAll("\r\n", "\n"));
+      const cleaned = removeUnsendable(text);
+      expect(countUnsendable(cleaned)).toBe(0);
+      expect(new TextDecoder().decode(new TextEncoder().encode(cleaned))).toBe(cleaned);
+      if (countUnsendable(text) === 0) expect(cleaned).toBe(text.replaceAll("\r\n", "\n"));
     }),
   );
 });

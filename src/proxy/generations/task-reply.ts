@@ -77,7 +77,7 @@ const TRANSIENT_CODES: ReadonlySet<ProblemCode> = new Set(["upstream-error", "up
  * Of the HTTP errors only 5xx count, without 501, which is permanent (RFC 9110, 15.6.2).
  */
 export function isTransientFailure(reply: UpstreamReply): boolean {
-  if (reply.kind === "answer" && isLastingStatus(reply.status)) return false;
+  if (reply.kind === "answer" && isPermanentStatus(reply.status)) return false;
   const task = readTaskReply(reply, "read");
   return (
     !task.ok &&
@@ -86,7 +86,7 @@ export function isTransientFailure(reply: UpstreamReply): boolean {
   );
 }
 
-function isLastingStatus(status: number): boolean {
+function isPermanentStatus(status: number): boolean {
   return (status >= 300 && status <= 499) || status === 501;
 }
 

@@ -80,7 +80,7 @@ function toBytes(
 ): ClipBytes {
   const length = lengthOf(headers);
   const reader = body.getReader();
-  let come = 0;
+  let received = 0;
 
   async function read() {
     watch.start(silenceMs);
@@ -99,10 +99,10 @@ function toBytes(
         async pull(controller) {
           try {
             const { done, value } = await read();
-            come += value?.byteLength ?? 0;
+            received += value?.byteLength ?? 0;
             if (!done) controller.enqueue(value);
-            else if (come > 0 && (length === null || come === length)) controller.close();
-            else throw new TypeError("The clip did not come whole.");
+            else if (received > 0 && (length === null || received === length)) controller.close();
+            else throw new TypeError("The clip is incomplete.");
           } catch (fault) {
             controller.error(fault);
           }

@@ -61,7 +61,7 @@ describe("the preferences", () => {
     expect(openPreferences().getState()).toEqual(expected);
   });
 
-  it("keep the new loop if an earlier version stored its default", () => {
+  it("loop by default, even if an earlier version stored its own default of not looping", () => {
     localStorage.setItem("kirin-studio.playback", JSON.stringify({ isLooping: false, speed: 2 }));
     expect(openPreferences().getState()).toEqual({ ...DEFAULT_PREFERENCES, speed: 2 });
   });

@@ -100,13 +100,13 @@ export class VirtualTab implements LockClient {
     const { time } = this.#browser;
     const atMs = time.nowMs + delayMs;
     const gridMs = this.timerMs ?? (this.isHidden ? HIDDEN_TIMER_MS : 1);
-    const ringsMs = Math.ceil(atMs / gridMs) * gridMs;
+    const firesAtMs = Math.ceil(atMs / gridMs) * gridMs;
     let isOff = false;
     const cancel = time.setTimer(() => {
       this.deliverEvent(() => {
         if (!isOff) callback();
       }, "timers");
-    }, ringsMs - time.nowMs);
+    }, firesAtMs - time.nowMs);
     return () => {
       isOff = true;
       cancel();
@@ -165,8 +165,8 @@ export class VirtualTabs {
 
   post(from: VirtualTab, message: LeaderMessage): void {
     this.messages += 1;
-    for (const [tab, hear] of this.#listeners) {
-      if (tab !== from) this.time.setTimer(() => tab.deliverEvent(() => hear(message)), 1);
+    for (const [tab, listener] of this.#listeners) {
+      if (tab !== from) this.time.setTimer(() => tab.deliverEvent(() => listener(message)), 1);
     }
   }
 

@@ -56,9 +56,9 @@ export function requirementsOf(prompt: string): PromptRequirement[] {
   return requirements.sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
 
   function add(kind: CheckKind, text: string): void {
-    const tidied = capitalized(trimPunctuation(text));
-    if (tidied === "" || requirements.some((requirement) => requirement.text === tidied)) return;
-    requirements.push({ kind, text: tidied });
+    const cleaned = capitalized(trimPunctuation(text));
+    if (cleaned === "" || requirements.some((requirement) => requirement.text === cleaned)) return;
+    requirements.push({ kind, text: cleaned });
   }
 }
 

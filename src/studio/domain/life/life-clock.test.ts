@@ -9,12 +9,12 @@ const HOUR = 3600;
 test("clock: the clock was set forward while a create was unconfirmed → a resend has the same ID, and a task that is found is adopted", () => {
   const unknown = anEntryIn("unknown", { sentAt: NOON });
   // Only seconds have passed, so the create may still be in flight.
-  const misled = applyEvents(unknown, aReadProblem(HOUR), aReadProblem(HOUR + 2));
-  expect(misled.phase).toBe("never-arrived");
-  expect(canSendAgain(misled)).toBe(true);
-  const sentAgain = step(misled, { type: "send-again", now: atSecond(HOUR + 9) });
+  const neverArrived = applyEvents(unknown, aReadProblem(HOUR), aReadProblem(HOUR + 2));
+  expect(neverArrived.phase).toBe("never-arrived");
+  expect(canSendAgain(neverArrived)).toBe(true);
+  const sentAgain = step(neverArrived, { type: "send-again", now: atSecond(HOUR + 9) });
   expect(sentAgain.request.external_task_id).toBe(unknown.externalTaskId);
-  for (const entry of [misled, sentAgain]) {
+  for (const entry of [neverArrived, sentAgain]) {
     expect(lookupId(entry)).toBe(unknown.externalTaskId);
     expect(step(entry, anAnswer()).generation).not.toBeNull();
   }

@@ -144,11 +144,11 @@ describe("failed reads of an existing task", () => {
       for (const code of PROBLEM_CODES.filter((each) => each !== "task-not-found")) {
         const entry = anEntryIn(phase);
         const problem = aProblem(code);
-        const troubled = step(entry, aReadProblem(86_400, problem));
-        expect(troubled).toEqual({ ...entry, problem });
-        expect(needsReading(troubled, Date.parse(atSecond(86_400)))).toBe(true);
+        const withProblem = step(entry, aReadProblem(86_400, problem));
+        expect(withProblem).toEqual({ ...entry, problem });
+        expect(needsReading(withProblem, Date.parse(atSecond(86_400)))).toBe(true);
         // The same problem again changes nothing.
-        expect(step(troubled, aReadProblem(86_400, aProblem(code)))).toBe(troubled);
+        expect(step(withProblem, aReadProblem(86_400, aProblem(code)))).toBe(withProblem);
       }
     },
   );

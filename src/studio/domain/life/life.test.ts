@@ -176,9 +176,9 @@ describe("the creator", () => {
 test("saves clips once and records the last problem", () => {
   const entry = anEntryIn("completed");
   const problem = aProblem("clip-unavailable");
-  const troubled = step(entry, { type: "keep", keptAt: null, problem });
-  expect(troubled).toEqual({ ...entry, clipsProblem: problem });
-  const kept = step(troubled, { type: "keep", keptAt: atSecond(80), problem: null });
+  const withProblem = step(entry, { type: "keep", keptAt: null, problem });
+  expect(withProblem).toEqual({ ...entry, clipsProblem: problem });
+  const kept = step(withProblem, { type: "keep", keptAt: atSecond(80), problem: null });
   expect(kept).toEqual({ ...entry, clipsKeptAt: atSecond(80) });
   expect(step(kept, { type: "keep", keptAt: atSecond(90), problem })).toBe(kept);
   // A clip that is neither saved nor has a problem is downloaded again.

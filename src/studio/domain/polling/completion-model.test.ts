@@ -38,10 +38,10 @@ describe("with a history", () => {
   test("learns median and spread from thirty completions", () => {
     const known = { medianSeconds: 150, spread: 0.35 };
     const models = SEEDS.map((seed) => completionModel(LIVE_STD, waitsAround(known, 30, seed)));
-    const truth = logNormalSurvival(known);
+    const expected = logNormalSurvival(known);
     for (const age of [80, 110, 150, 200, 280]) {
       const mean = models.reduce((sum, { survival }) => sum + survival(age), 0) / models.length;
-      expect(Math.abs(mean - truth(age))).toBeLessThan(0.05);
+      expect(Math.abs(mean - expected(age))).toBeLessThan(0.05);
     }
   });
 
@@ -51,15 +51,15 @@ describe("with a history", () => {
   });
 
   test("clock: the laptop slept when a clip was completed → the estimate doesn't change", () => {
-    const slept = { lowSeconds: 10, highSeconds: 30_000 };
-    expect(median([slept, ...usual]) / median(usual)).toBeCloseTo(1, 2);
+    const duringSleep = { lowSeconds: 10, highSeconds: 30_000 };
+    expect(median([duringSleep, ...usual]) / median(usual)).toBeCloseTo(1, 2);
   });
 
   test("ignores outliers in the median, but widens the tails", () => {
     const model = completionModel(LIVE_STD, usual);
-    const shaken = completionModel(LIVE_STD, [...waitsOf([3000, 2]), ...usual]);
-    expect(shaken.quantile(0.5) / model.quantile(0.5)).toBeCloseTo(1, 1);
-    expect(shaken.survival(400)).toBeGreaterThan(1.5 * model.survival(400));
+    const withOutliers = completionModel(LIVE_STD, [...waitsOf([3000, 2]), ...usual]);
+    expect(withOutliers.quantile(0.5) / model.quantile(0.5)).toBeCloseTo(1, 1);
+    expect(withOutliers.survival(400)).toBeGreaterThan(1.5 * model.survival(400));
   });
 
   test("follows a change of the service's speed after a few completions", () => {

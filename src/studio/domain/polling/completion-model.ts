@@ -78,20 +78,20 @@ function fitWaits(prior: CompletionPrior, waits: readonly Wait[]): Fit {
   let fit: Fit = { ...nothing, mean: newestMedian(waits) ?? nothing.mean };
   for (let round = 0; round < ROUNDS && waits.length > 0; round += 1) {
     const center = fit.mean;
-    const weighed = waits.map((wait, index) => {
+    const weighted = waits.map((wait, index) => {
       const { mean, variance } = expectedLog(wait, center, spread);
       const known = Math.max(0, 1 - variance / spread ** 2) * 0.5 ** (index / HALF_LIFE);
       const weight = known * inlierWeight((mean - center) / spread);
       return { mean, variance, weight, unusual: known - weight };
     });
-    const count = weighed.reduce((sum, { weight }) => sum + weight, 0);
+    const count = weighted.reduce((sum, { weight }) => sum + weight, 0);
     if (count < 1e-6) return nothing;
-    const mean = weighed.reduce((sum, item) => sum + item.weight * item.mean, 0) / count;
-    const squares = weighed.reduce(
+    const mean = weighted.reduce((sum, item) => sum + item.weight * item.mean, 0) / count;
+    const squares = weighted.reduce(
       (sum, item) => sum + item.weight * ((item.mean - mean) ** 2 + item.variance),
       0,
     );
-    const unusual = weighed.reduce((sum, item) => sum + item.unusual, 0);
+    const unusual = weighted.reduce((sum, item) => sum + item.unusual, 0);
     fit = { count, unusual, mean, squares };
     const pseudo = 2 * SPREAD_STRENGTH;
     spread = Math.sqrt((pseudo * prior.spread ** 2 + squares) / (pseudo + count));

@@ -78,21 +78,23 @@ describe("a plan for a known distribution", () => {
   });
 
   test("trades delay for reads: the more a read costs, the fewer reads and the later completion is noticed", () => {
-    const frontier = [0.1, 0.2, 0.4, 0.8, 1.6].map((price) => costs(planKnown(STD, price), STD));
-    for (const [index, dearer] of frontier.slice(1).entries()) {
-      const cheaper = frontier[index] ?? dearer;
-      expect(dearer.polls).toBeLessThan(cheaper.polls);
-      expect(dearer.lagSeconds).toBeGreaterThan(cheaper.lagSeconds);
+    const costsByPrice = [0.1, 0.2, 0.4, 0.8, 1.6].map((price) =>
+      costs(planKnown(STD, price), STD),
+    );
+    for (const [index, next] of costsByPrice.slice(1).entries()) {
+      const previous = costsByPrice[index] ?? next;
+      expect(next.polls).toBeLessThan(previous.polls);
+      expect(next.lagSeconds).toBeGreaterThan(previous.lagSeconds);
     }
   });
 
   test("needs fewer reads and notices earlier the narrower the distribution is", () => {
-    const [sure, unsure] = [0.1, 0.4].map((spread) => {
+    const [narrow, wide] = [0.1, 0.4].map((spread) => {
       const known = { ...STD, spread };
       return costs(planKnown(known, 0.3), known);
     });
-    expect(sure?.polls).toBeLessThan(0.6 * (unsure?.polls ?? 0));
-    expect(sure?.lagSeconds).toBeLessThan(unsure?.lagSeconds ?? 0);
+    expect(narrow?.polls).toBeLessThan(0.6 * (wide?.polls ?? 0));
+    expect(narrow?.lagSeconds).toBeLessThan(wide?.lagSeconds ?? 0);
   });
 
   test("needs at most half the reads of polling every 5 s, with no more delay", () => {

@@ -10,7 +10,7 @@ import { waitsLike } from "./wait-history.ts";
 
 const request = { prompt: "sea" };
 
-function told(createdAt: string, updatedAt: string) {
+function completedAt(createdAt: string, updatedAt: string) {
   return aCompletedGeneration({ createdAt, updatedAt });
 }
 
@@ -29,7 +29,7 @@ test("Kirin's times narrow it to their resolution of a second plus the duration 
     acceptedAt: atSecond(2),
     unendedAt: atSecond(10),
     endedAt: atSecond(30_000),
-    generation: told(atSecond(1), atSecond(71)),
+    generation: completedAt(atSecond(1), atSecond(71)),
   });
   expect(waitsLike(request, [slept], "live")).toEqual([{ lowSeconds: 69, highSeconds: 73 }]);
 });
@@ -38,7 +38,7 @@ test("clock: Kirin's times contradict the reads → they are ignored", () => {
   const entry = aCompletedEntry({
     unendedAt: atSecond(56),
     endedAt: atSecond(60),
-    generation: told(atSecond(0), atSecond(5)),
+    generation: completedAt(atSecond(0), atSecond(5)),
   });
   expect(waitsLike(request, [entry], "live")).toEqual([{ lowSeconds: 56, highSeconds: 60 }]);
 });
@@ -53,13 +53,16 @@ test("clock: the clock jumped before a clip was completed → only Kirin's times
     endedAt: atSecond(86_410),
     jumpedAt: atSecond(86_390),
   };
-  const silent = aCompletedEntry({
+  const withoutTimes = aCompletedEntry({
     ...jumped,
     generation: aCompletedGeneration({ createdAt: null, updatedAt: null }),
   });
-  const telling = aCompletedEntry({ ...jumped, generation: told(atSecond(1), atSecond(71)) });
-  expect(waitsLike(request, [silent], "live")).toEqual([]);
-  expect(waitsLike(request, [telling], "live")).toEqual([{ lowSeconds: 69, highSeconds: 71 }]);
+  const withTimes = aCompletedEntry({
+    ...jumped,
+    generation: completedAt(atSecond(1), atSecond(71)),
+  });
+  expect(waitsLike(request, [withoutTimes], "live")).toEqual([]);
+  expect(waitsLike(request, [withTimes], "live")).toEqual([{ lowSeconds: 69, highSeconds: 71 }]);
 });
 
 test("counts only completions of the same kind", () => {

@@ -32,12 +32,12 @@ describe("a held entry", () => {
   });
 
   const CHEAP = { prompt: "a", mode: "std", duration: "5" } as const;
-  const DEAR = { prompt: "a", mode: "pro", duration: "10", sound: "on" } as const;
+  const EXPENSIVE = { prompt: "a", mode: "pro", duration: "10", sound: "on" } as const;
 
   test("submit: the balance is too low for an expensive request → a cheaper one behind it is tried separately", () => {
-    const dear = {
+    const expensive = {
       ...heldEntry("dear", { reason: "balance", retryAt: atSecond(60) }),
-      request: DEAR,
+      request: EXPENSIVE,
     };
     const cheap = {
       ...heldEntry("cheap", { reason: "balance", retryAt: atSecond(30) }, 1),
@@ -47,9 +47,9 @@ describe("a held entry", () => {
       ...heldEntry("like", { reason: "balance", retryAt: atSecond(5) }, 2),
       request: CHEAP,
     };
-    expect(planOf([dear, cheap, like], { second: 20 })).toEqual(wakesAt(30));
-    expect(planOf([dear, cheap, like], { second: 30 })).toEqual(sends("cheap"));
-    const trying = anEntry({ id: "x", request: DEAR, hold: aHold({ reason: "balance" }) });
+    expect(planOf([expensive, cheap, like], { second: 20 })).toEqual(wakesAt(30));
+    expect(planOf([expensive, cheap, like], { second: 30 })).toEqual(sends("cheap"));
+    const trying = anEntry({ id: "x", request: EXPENSIVE, hold: aHold({ reason: "balance" }) });
     expect(planOf([trying, cheap], { second: 30 })).toEqual(sends("cheap"));
   });
 
@@ -175,10 +175,14 @@ describe("a resolved hold", () => {
   test("covers the balance only for requests that cost no more than the accepted one", () => {
     const released = (request: KirinRequest) => ids(retriedAfterAcceptance(entries, request, null));
     for (const cheaper of [{ mode: "std" }, { duration: "5" }, { sound: "off" }] as const) {
-      const dear = { ...ASKED, mode: "pro", duration: "10", sound: "on" } as const;
-      const dearEntries = [{ ...heldEntry("dear", { reason: "balance" }), request: dear }];
-      expect(retriedAfterAcceptance(dearEntries, { ...dear, ...cheaper }, null)).toEqual([]);
-      expect(retriedAfterAcceptance(dearEntries, dear, null)).toHaveLength(1);
+      const expensive = { ...ASKED, mode: "pro", duration: "10", sound: "on" } as const;
+      const expensiveEntries = [
+        { ...heldEntry("dear", { reason: "balance" }), request: expensive },
+      ];
+      expect(retriedAfterAcceptance(expensiveEntries, { ...expensive, ...cheaper }, null)).toEqual(
+        [],
+      );
+      expect(retriedAfterAcceptance(expensiveEntries, expensive, null)).toHaveLength(1);
     }
     expect(released({ ...ASKED, mode: "pro", duration: "10", sound: "on" })).toContain("balance");
   });
@@ -186,8 +190,8 @@ describe("a resolved hold", () => {
   test("covers any price for reasons other than the balance", () => {
     const pro: KirinRequest = { ...ASKED, mode: "pro" };
     const refused = { ...heldEntry("dear", { reason: "key-refused" }), request: pro };
-    const freed = retriedAfterAcceptance([refused], { ...ASKED, mode: "std" }, null);
-    expect(ids(freed)).toEqual(["dear"]);
+    const retried = retriedAfterAcceptance([refused], { ...ASKED, mode: "std" }, null);
+    expect(ids(retried)).toEqual(["dear"]);
   });
 
   test("follows from the creator's return, except for reasons that depend on Kirin's load", () => {

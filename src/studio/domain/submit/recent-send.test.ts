@@ -22,8 +22,13 @@ test("ignores this page's own presses, so a deliberate second take needs no conf
 });
 
 test("ignores the task ID and the order of parameters, and compares every value", () => {
-  const turned = { duration: "5", mode: "std", prompt: "A fox", external_task_id: "mine" } as const;
-  expect(wasSentElsewhere(note, [turned], nobody)).toBe(true);
+  const reordered = {
+    duration: "5",
+    mode: "std",
+    prompt: "A fox",
+    external_task_id: "mine",
+  } as const;
+  expect(wasSentElsewhere(note, [reordered], nobody)).toBe(true);
   expect(wasSentElsewhere(note, [{ ...request, prompt: "A fox." }], nobody)).toBe(false);
   expect(wasSentElsewhere(note, [{ ...request, duration: "10" }], nobody)).toBe(false);
 });
@@ -31,8 +36,8 @@ test("ignores the task ID and the order of parameters, and compares every value"
 test("counts a send as recent for two minutes, even if the clock was set back", () => {
   fc.assert(
     fc.property(fc.integer({ min: -10 * RECENT_SEND_MS, max: 10 * RECENT_SEND_MS }), (agoMs) => {
-      const told = wasSentElsewhere(note, [request], { ...nobody, nowMs: SENT_AT + agoMs });
-      expect(told).toBe(Math.abs(agoMs) < RECENT_SEND_MS);
+      const wasSent = wasSentElsewhere(note, [request], { ...nobody, nowMs: SENT_AT + agoMs });
+      expect(wasSent).toBe(Math.abs(agoMs) < RECENT_SEND_MS);
     }),
   );
 });

@@ -29,8 +29,8 @@ test.each(["held", "waiting", "completed", "failed", "withdrawn"] as const)(
 );
 
 test("ignores the order of parameters and compares every value", () => {
-  const turned = { duration: "5", mode: "pro", prompt: "A fox" } as const;
-  expect(riskOfSameWork([turned], "press", [first()])).toBe("unknown");
+  const reordered = { duration: "5", mode: "pro", prompt: "A fox" } as const;
+  expect(riskOfSameWork([reordered], "press", [first()])).toBe("unknown");
   expect(riskOfSameWork([{ ...request, duration: "10" }], "press", [first()])).toBeNull();
 });
 

@@ -46,14 +46,14 @@ export interface ComparisonScreen {
 export function useComparisonScreen(): ComparisonScreen {
   const { link, isSpecified, choices, entries, setFiles } = useAddress();
   const [, navigate] = useLocation();
-  const playsOn = useRef(false);
+  const shouldResume = useRef(false);
   const { sides, tryAgain } = useSides(choices, entries);
   const keys = mapSides(sides, ({ key }) => key);
   const compared = useCompared(sides.left.ready, sides.right.ready, (comparison) => {
     restoreLinkState(comparison, link);
     applySettings(comparison, isSpecified, comparisonSettings);
-    if (playsOn.current) comparison.play();
-    playsOn.current = false;
+    if (shouldResume.current) comparison.play();
+    shouldResume.current = false;
     return createViewStore(link.view);
   });
   useLinkState(compared);
@@ -75,7 +75,7 @@ export function useComparisonScreen(): ComparisonScreen {
     const changed = media
       ? withoutDefaults(swapped, { media: { left: media.right, right: media.left } })
       : swapped;
-    playsOn.current = compared?.comparison.getState().isPlaying ?? false;
+    shouldResume.current = compared?.comparison.getState().isPlaying ?? false;
     setFiles(({ left, right }) => ({ left: right, right: left }));
     navigate(hrefOf({ left: keys.right, right: keys.left }, changed), { replace: true });
     announce(messages.swapped(sides.right.name, sides.left.name));
@@ -100,7 +100,7 @@ export function useComparisonScreen(): ComparisonScreen {
       const placed = second ? { left: first, right: second } : { [side]: first };
       setFiles((before) => ({ ...before, ...placed }));
       // If the URL already expects these files, it stays as it is.
-      if (SIDES.every((each) => !(each in placed) || isAskedFor(sides[each]))) return;
+      if (SIDES.every((each) => !(each in placed) || lacksFile(sides[each]))) return;
       const changed = mapSides(keys, (key, each) => (each in placed ? FILE_SIDE : key));
       navigate(hrefOf(changed, carryOverLinkState(readLink())));
     },
@@ -111,7 +111,7 @@ export function useComparisonScreen(): ComparisonScreen {
   };
 }
 
-/** Whether the URL expects a file here that is missing. */
-function isAskedFor({ choice }: SideState): boolean {
+/** Whether the URL names a file for this side and no file is placed yet. */
+function lacksFile({ choice }: SideState): boolean {
   return choice.kind === "file" && choice.file === null;
 }

@@ -30,11 +30,11 @@ export function UnsendableNote({ form, name }: UnsendableNoteProps) {
     <Button
       className="justify-self-start"
       onClick={({ currentTarget }) => {
-        const mended = removeUnsendable(text);
+        const cleaned = removeUnsendable(text);
         const field = currentTarget.form?.elements.namedItem(name);
         // Keeps the browser's own undo working. It also updates the form.
-        if (field instanceof HTMLTextAreaElement) replaceText(field, mended);
-        if (form.getValues(name) !== mended) form.setValue(name, mended, { shouldDirty: true });
+        if (field instanceof HTMLTextAreaElement) replaceText(field, cleaned);
+        if (form.getValues(name) !== cleaned) form.setValue(name, cleaned, { shouldDirty: true });
         void form.trigger(name);
         form.setFocus(name);
       }}

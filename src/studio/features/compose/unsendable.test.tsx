@@ -17,7 +17,7 @@ it.each([
   ["NUL", "A fox\u0000", "A fox"],
 ])(
   "submit: a prompt contains characters that cannot be sent → nothing is sent, the field says so, and one press removes them (%s)",
-  async (_, prompt, mended) => {
+  async (_, prompt, cleaned) => {
     await renderForm();
     paste("Prompt", prompt);
     await expect
@@ -27,15 +27,15 @@ it.each([
     await expect.element(box("Prompt")).toHaveFocus();
     expect(onGenerate).not.toHaveBeenCalled();
     await button("Remove it").click();
-    await expect.element(box("Prompt")).toHaveValue(mended);
+    await expect.element(box("Prompt")).toHaveValue(cleaned);
     await expect.element(box("Prompt")).toHaveFocus();
     await expect.element(box("Prompt")).toBeValid();
     await userEvent.keyboard("{Control>}z{/Control}");
     await expect.element(box("Prompt")).toHaveValue(prompt);
     await button("Remove it").click();
-    await expect.element(box("Prompt")).toHaveValue(mended);
+    await expect.element(box("Prompt")).toHaveValue(cleaned);
     await button("Generate").click();
-    await expect.poll(() => sent()[0]?.prompt).toBe(mended);
+    await expect.poll(() => sent()[0]?.prompt).toBe(cleaned);
   },
 );
 

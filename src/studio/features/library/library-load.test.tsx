@@ -32,7 +32,7 @@ test("renders while a thousand entries keep changing one by one", async () => {
     isOver = true;
   });
   /** Resolves once the first card is on the page. */
-  async function storm() {
+  async function changeEntries() {
     while (!isOver) {
       const id = ids[changes % ids.length] ?? "";
       changes += 1;
@@ -49,10 +49,10 @@ test("renders while a thousand entries keep changing one by one", async () => {
       </Suspense>
     </Profiler>,
   );
-  const stormy = storm();
+  const changing = changeEntries();
   await expect.element(screen.getByRole("article").first()).toBeVisible();
   isOver = true;
-  await stormy;
+  await changing;
   expect(commits).toBeLessThan(changes);
 
   await expect

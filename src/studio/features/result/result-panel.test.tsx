@@ -263,8 +263,8 @@ describe("the details of a generation", () => {
     const prompt = "A very long sentence about the sea. ".repeat(60).trim();
     const { screen } = await show({ request: { prompt } });
     const text = screen.getByText(prompt).element();
-    const folded = text.clientHeight;
+    const collapsed = text.clientHeight;
     await screen.getByRole("button", { name: "Show all" }).click();
-    expect(text.clientHeight).toBeGreaterThan(folded);
+    expect(text.clientHeight).toBeGreaterThan(collapsed);
   });
 });

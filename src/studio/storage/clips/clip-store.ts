@@ -142,7 +142,7 @@ async function isWhole(file: Blob, length: number | null): Promise<boolean> {
 }
 
 const DETAILS = {
-  broken: ["clip-broken", "The clip did not come whole."],
+  broken: ["clip-broken", "The clip is incomplete."],
   full: ["clips-full", "There is no room left for clips on this device."],
   unavailable: ["clips-unavailable", "This browser window does not let the studio keep clips."],
 } as const;

@@ -5,11 +5,11 @@ import { render } from "vitest-browser-react";
 import type { Shortcut } from "./shortcut.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
-const target = { step: vi.fn(), once: vi.fn(), hold: vi.fn(), letGo: vi.fn() };
+const target = { step: vi.fn(), once: vi.fn(), hold: vi.fn(), release: vi.fn() };
 const SHORTCUTS: readonly Shortcut<typeof target>[] = [
   { keys: ["."], does: "Step", repeats: true, press: ({ step }) => step() },
   { keys: ["k"], does: "Once", press: ({ once }) => once() },
-  { keys: ["b"], does: "Hold", press: ({ hold }) => hold(), release: ({ letGo }) => letGo() },
+  { keys: ["b"], does: "Hold", press: ({ hold }) => hold(), release: ({ release }) => release() },
 ];
 
 function Region() {
@@ -39,14 +39,14 @@ it("counts a held key once unless repeats are allowed", async () => {
 it("reports when a held key is released or the window loses focus", async () => {
   await render(<Region />);
   await userEvent.keyboard("{b>}");
-  expect(target.letGo).not.toHaveBeenCalled();
+  expect(target.release).not.toHaveBeenCalled();
   await userEvent.keyboard("{/b}");
-  expect(target.letGo).toHaveBeenCalledOnce();
+  expect(target.release).toHaveBeenCalledOnce();
   await userEvent.keyboard("{b>}");
   window.dispatchEvent(new Event("blur"));
-  expect(target.letGo).toHaveBeenCalledTimes(2);
+  expect(target.release).toHaveBeenCalledTimes(2);
   await userEvent.keyboard("{/b}");
-  expect(target.letGo).toHaveBeenCalledTimes(2);
+  expect(target.release).toHaveBeenCalledTimes(2);
 });
 
 it("ignores keys while typing", async () => {

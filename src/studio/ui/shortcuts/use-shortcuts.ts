@@ -24,13 +24,13 @@ export function useShortcuts<Target>(
     held.current.get(event.code)?.release?.(target);
     held.current.delete(event.code);
   });
-  const letAllGo = useEffectEvent(() => {
+  const releaseAll = useEffectEvent(() => {
     for (const shortcut of held.current.values()) shortcut.release?.(target);
     held.current.clear();
   });
   useEffect(() => {
     const up = (event: KeyboardEvent) => handleUp(event);
-    const blur = () => letAllGo();
+    const blur = () => releaseAll();
     document.addEventListener("keyup", up);
     window.addEventListener("blur", blur);
     return () => {

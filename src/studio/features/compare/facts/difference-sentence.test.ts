@@ -14,34 +14,37 @@ function costing(cost: string | null, renderedSeconds: number | null, currency =
   });
 }
 
-function told(left: ReturnType<typeof costing> | null, right: ReturnType<typeof costing> | null) {
+function differenceOf(
+  left: ReturnType<typeof costing> | null,
+  right: ReturnType<typeof costing> | null,
+) {
   return differenceSentence({ left, right }, names);
 }
 
 describe("the difference sentence", () => {
   it("names the clip that cost more and took longer, with factors and amounts", () => {
-    expect(told(costing("0.21", 30), costing("0.42", 69))).toEqual({
+    expect(differenceOf(costing("0.21", 30), costing("0.42", 69))).toEqual({
       sentence: "Pro cost 2.0 times as much and took 2.3 times as long.",
       detail: "That is $0.21 more and 39 s longer.",
     });
   });
 
   it("uses two sentences when the cheaper clip took longer", () => {
-    expect(told(costing("0.21", 42), costing("0.42", 30))).toEqual({
+    expect(differenceOf(costing("0.21", 42), costing("0.42", 30))).toEqual({
       sentence: "Pro cost 2.0 times as much. Standard took 1.4 times as long.",
       detail: "That is $0.21 more.",
     });
   });
 
   it("says when cost or time is the same", () => {
-    expect(told(costing("0.42", 60), costing("0.42", 60.4))).toEqual({
+    expect(differenceOf(costing("0.42", 60), costing("0.42", 60.4))).toEqual({
       sentence: "Both cost the same and took the same time.",
       detail: null,
     });
-    expect(told(costing("0.42", 30), costing("0.42", 60))?.sentence).toBe(
+    expect(differenceOf(costing("0.42", 30), costing("0.42", 60))?.sentence).toBe(
       "Both cost the same. Pro took 2.0 times as long.",
     );
-    expect(told(costing("1.00", null), costing("1.01", null))?.sentence).toBe(
+    expect(differenceOf(costing("1.00", null), costing("1.01", null))?.sentence).toBe(
       "Pro cost $0.01 more.",
     );
   });
@@ -59,24 +62,24 @@ describe("the difference sentence", () => {
 
   it("compares costs only in the same unit", () => {
     const pro = costing("35", null, "credit");
-    expect(told(costing("14", null, "credit"), pro)).toEqual({
+    expect(differenceOf(costing("14", null, "credit"), pro)).toEqual({
       sentence: "Pro cost 2.5 times as much.",
       detail: "That is 21 credits more.",
     });
-    expect(told(costing("0.21", null), pro)).toBeNull();
-    expect(told(costing("0,21", null), costing("0.35", null))).toBeNull();
+    expect(differenceOf(costing("0.21", null), pro)).toBeNull();
+    expect(differenceOf(costing("0,21", null), costing("0.35", null))).toBeNull();
   });
 
   it("omits what isn't known for both", () => {
-    expect(told(costing("0", null), costing("0.42", 60))).toEqual({
+    expect(differenceOf(costing("0", null), costing("0.42", 60))).toEqual({
       sentence: "Pro cost $0.42 more.",
       detail: null,
     });
-    expect(told(costing(null, 30), costing("0.42", 60))).toEqual({
+    expect(differenceOf(costing(null, 30), costing("0.42", 60))).toEqual({
       sentence: "Pro took 2.0 times as long.",
       detail: "That is 30 s longer.",
     });
-    expect(told(costing(null, 0), costing(null, 5))?.sentence).toBe("Pro took 5 s longer.");
-    expect(told(null, costing("0.42", 60))).toBeNull();
+    expect(differenceOf(costing(null, 0), costing(null, 5))?.sentence).toBe("Pro took 5 s longer.");
+    expect(differenceOf(null, costing("0.42", 60))).toBeNull();
   });
 });

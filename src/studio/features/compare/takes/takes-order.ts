@@ -50,15 +50,15 @@ export interface ModeWins {
 
 /** Counts which mode ranks higher in each std-pro pairing. */
 export function countModeWins(placed: readonly Placed[], modeOf: (id: string) => Mode): ModeWins {
-  const meetings: ModeWins = { std: 0, pro: 0, equal: 0 };
+  const wins: ModeWins = { std: 0, pro: 0, equal: 0 };
   const ranks = placed.flatMap(({ id, rank }) =>
     rank === null ? [] : [{ rank, mode: modeOf(id) }],
   );
   for (const std of ranks.filter(({ mode }) => mode === "std")) {
     for (const pro of ranks.filter(({ mode }) => mode === "pro")) {
-      if (std.rank === pro.rank) meetings.equal += 1;
-      else meetings[std.rank < pro.rank ? "std" : "pro"] += 1;
+      if (std.rank === pro.rank) wins.equal += 1;
+      else wins[std.rank < pro.rank ? "std" : "pro"] += 1;
     }
   }
-  return meetings;
+  return wins;
 }

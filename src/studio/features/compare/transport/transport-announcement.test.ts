@@ -21,8 +21,8 @@ describe("announcements for screen readers", () => {
     ["Pro: 3 frames earlier", { offsetFrames: -3 }],
     ["Sound: Pro", { audible: "right" }],
     ["Sound off", { audible: "none" }],
-  ])("report %s", (said, change) => {
-    expect(announcement(change)).toBe(said);
+  ])("report %s", (expected, change) => {
+    expect(announcement(change)).toBe(expected);
   });
 
   it("report where playback stopped, and that marks were cleared", () => {

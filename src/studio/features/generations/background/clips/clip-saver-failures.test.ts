@@ -76,9 +76,9 @@ describe("a download that fails", () => {
     let changes = 0;
     world.start();
     await world.time.advance(1000);
-    const noted = world.library.get("a");
+    const before = world.library.get("a");
     world.library.subscribe(() => {
-      changes += world.library.get("a") === noted ? 0 : 1;
+      changes += world.library.get("a") === before ? 0 : 1;
     });
     await world.time.advance(60_000);
     expect(world.started.length).toBeGreaterThan(3);

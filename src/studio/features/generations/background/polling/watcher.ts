@@ -1,6 +1,6 @@
 /** The single poller. It reads the status of every entry that can still change. */
 import type { GenerationDeps } from "../generation-deps.ts";
-import { learnConfig } from "./learn-config.ts";
+import { fetchConfig } from "./fetch-config.ts";
 import { createLimit } from "./limit.ts";
 import {
   firstReadDelayMs,
@@ -43,7 +43,7 @@ export function startWatcher(deps: GenerationDeps): Watcher {
 
   async function begin(): Promise<void> {
     await library.load();
-    await learnConfig(deps, ended.signal, situations.learn);
+    await fetchConfig(deps, ended.signal, situations.learn);
     if (ended.signal.aborted) return;
     unsubscribe = library.subscribe(follow);
     follow();

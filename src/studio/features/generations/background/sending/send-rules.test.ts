@@ -196,10 +196,10 @@ describe("the effect of a response on the queue", () => {
   });
 
   test("releases entries that wait for a slot after an acceptance, unless it was within the known limit", () => {
-    const freed = (limit: number | null) =>
+    const retried = (limit: number | null) =>
       queueEffectOf(sent("slots"), accepted, { entries: [...running(1), waiting], limit }).released;
-    expect(freed(null)).toEqual([waiting]);
-    expect(freed(1)).toEqual([waiting]);
-    expect(freed(2)).toEqual([]);
+    expect(retried(null)).toEqual([waiting]);
+    expect(retried(1)).toEqual([waiting]);
+    expect(retried(2)).toEqual([]);
   });
 });

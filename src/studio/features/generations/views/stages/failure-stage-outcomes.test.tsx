@@ -102,12 +102,12 @@ test.each([
   ],
 ])(
   "does not claim that nothing was sent after a cancellation following %s",
-  async (_, problem, said) => {
+  async (_, problem, expected) => {
     const { stage } = await showFailure(
       anEntry({ phase: "withdrawn", attempts: 1, problem }),
       "Cancelled",
     );
-    await expect.element(stage).toHaveTextContent(said);
+    await expect.element(stage).toHaveTextContent(expected);
     await expect.element(stage).not.toHaveTextContent(/Nothing was sent/);
   },
 );

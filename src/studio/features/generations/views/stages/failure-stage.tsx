@@ -26,7 +26,7 @@ interface FailureStageProps {
 export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
   const { run, running, failure } = useEntryAction<OutcomeAction>();
   const [, navigate] = useLocation();
-  const said = describeOutcome(entry);
+  const outcome = describeOutcome(entry);
 
   async function handleRun(name: OutcomeAction, action: EntryAction) {
     if (running === null) announce(name === "check" ? messages.checking : messages.sending);
@@ -43,9 +43,9 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
     >
       <div className="grid w-full max-w-md gap-4">
         <div className="grid gap-1.5">
-          <h2 className="text-20 font-semibold text-balance">{said.title}</h2>
-          <p className="text-14 text-pretty text-muted">{said.detail}</p>
-          {said.action && <p className="text-14 text-pretty">{said.action}</p>}
+          <h2 className="text-20 font-semibold text-balance">{outcome.title}</h2>
+          <p className="text-14 text-pretty text-muted">{outcome.detail}</p>
+          {outcome.action && <p className="text-14 text-pretty">{outcome.action}</p>}
         </div>
         <Facts items={failureFacts(entry)} className="empty:hidden" />
         {entry.retryOf !== null && <EarlierLink id={entry.retryOf} />}

@@ -38,8 +38,11 @@ test.each<[HoldReason | null, HoldReason | null, boolean]>([
 );
 
 test("allows a cheaper request to be tried behind a more expensive one that waits for the balance", () => {
-  const dear = waiting("a", 1, "balance");
+  const expensive = waiting("a", 1, "balance");
   const cheap = waiting("b", 2, "balance");
-  const entries = [{ ...dear, request: { ...dear.request, mode: "pro" as const } }, cheap];
+  const entries = [
+    { ...expensive, request: { ...expensive.request, mode: "pro" as const } },
+    cheap,
+  ];
   expect(queuePlace(entries, "b")?.isTriedItself).toBe(true);
 });

@@ -5,7 +5,7 @@ import type { GenerationDeps } from "../generation-deps.ts";
 const CONFIG_RETRY_MS = 5000;
 
 /** Resolves after the first attempt, and retries until `onConfig` has the configuration or `signal` aborts. */
-export async function learnConfig(
+export async function fetchConfig(
   deps: Pick<GenerationDeps, "readConfig" | "setTimer">,
   signal: AbortSignal,
   onConfig: (config: StudioConfig) => void,
@@ -18,7 +18,7 @@ export async function learnConfig(
   }
   const cancel = deps.setTimer(() => {
     signal.removeEventListener("abort", cancel);
-    void learnConfig(deps, signal, onConfig);
+    void fetchConfig(deps, signal, onConfig);
   }, CONFIG_RETRY_MS);
   signal.addEventListener("abort", cancel, { once: true });
 }
