@@ -46,7 +46,7 @@ export async function* decodeSamples(
     const orientation = await readOrientation(track.video);
     const damage = createDamage(track, config);
     const { samples, isWanted } = choose(track);
-    let lastGiven = -1;
+    let lastYielded = -1;
     let failures = 0;
     let at = 0;
     while (at < samples.length) {
@@ -58,11 +58,11 @@ export async function* decodeSamples(
           const frame = applyOrientation(raw, orientation);
           try {
             // Restarting a group decodes frames again that were yielded before the failure.
-            if (index > lastGiven) yield { index, frame };
+            if (index > lastYielded) yield { index, frame };
           } finally {
             frame.close();
           }
-          lastGiven = Math.max(lastGiven, index);
+          lastYielded = Math.max(lastYielded, index);
         }
         at = skipLost(samples, at + range.length, { damage, track, onDamage });
       } catch (fault) {
@@ -74,7 +74,7 @@ export async function* decodeSamples(
         at = samples.findIndex((sample) => track.keyOf[sample] === keys[0]);
       }
     }
-    if (lastGiven === -1 && damage.firstBad(0) < track.samples.length)
+    if (lastYielded === -1 && damage.firstBad(0) < track.samples.length)
       throw new Error("Nothing of the clip can be decoded.");
   } finally {
     track.input.dispose();

@@ -138,8 +138,8 @@ function findJson(text: string): { value: unknown; start: number } | null {
     if (start === -1 || (isQuoted && end < text.length - 1)) continue;
     try {
       const value: unknown = JSON.parse(text.slice(start, end + 1));
-      const isTelling = Array.isArray(value) ? value.some(isRecord) : true;
-      if (isTelling) return { value, start };
+      const isUsable = Array.isArray(value) ? value.some(isRecord) : true;
+      if (isUsable) return { value, start };
     } catch {
       // The JSON may start at the other bracket.
     }

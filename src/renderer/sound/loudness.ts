@@ -65,8 +65,8 @@ function weighted(channel: Float32Array): Float32Array {
     [1.53512485958697, -2.69169618940638, 1.19839281085285],
     [-1.69065929318241, 0.73248077421585],
   );
-  const open = biquad([1, -2, 1], [-1.99004745483398, 0.99007225036621]);
-  return channel.map((sample) => open(shelf(sample)));
+  const highPass = biquad([1, -2, 1], [-1.99004745483398, 0.99007225036621]);
+  return channel.map((sample) => highPass(shelf(sample)));
 }
 
 function biquad(

@@ -21,8 +21,10 @@ export function slug(text: string): string {
       .normalize("NFC")
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => !ARTICLES.has(word));
-  const joined = (telling.length > 0 ? telling : words).slice(0, MAX_WORDS).join("-");
+  const withoutArticles = words.filter((word) => !ARTICLES.has(word));
+  const joined = (withoutArticles.length > 0 ? withoutArticles : words)
+    .slice(0, MAX_WORDS)
+    .join("-");
   return [...joined].slice(0, MAX_CHARACTERS).join("").replace(/-$/, "") || "clip";
 }
 

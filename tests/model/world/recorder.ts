@@ -58,11 +58,11 @@ export class Recorder {
     else this.#claims.splice(claim, 1);
 
     const isThere = kirin.ledger.tasks.some(({ externalTaskId }) => externalTaskId === id);
-    const isComing =
+    const willArrive =
       transport.inTransit.has(id) ||
       kirin.pendingCreates.some(({ externalTaskId }) => externalTaskId === id) ||
       inTransit.has(`create ${id}`);
-    if (this.canKnowNeverArrived && (isThere || isComing)) {
+    if (this.canKnowNeverArrived && (isThere || willArrive)) {
       this.#report("blind resend", `${page.name} sends ${id}`);
     }
     const named = this.#retryTimes.get(id);

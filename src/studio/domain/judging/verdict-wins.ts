@@ -2,7 +2,10 @@
 import { type Judgement, type Verdict, verdictId } from "./judgement.ts";
 import { chosenBy } from "./verdict-steps.ts";
 
-/** Ids of the entries that an entry was chosen over. An open verdict overrides the blind one of the same two. */
+/**
+ * Ids of the entries that an entry was chosen over. A verdict that was not blind overrides a blind one about the same
+ * two entries.
+ */
 export function chosenOver(entryId: string, judgements: ReadonlyMap<string, Judgement>): string[] {
   return [...judgements.values()].flatMap((judgement) => {
     if (judgement.kind !== "verdict" || isOverridden(judgement, judgements)) return [];

@@ -36,8 +36,8 @@ test.each<[string, (entry: LibraryEntry) => boolean, EntryPhase[]]>([
     (entry) => needsReading(entry, nowMs),
     ["unknown", "never-arrived", "accepted", "waiting"],
   ],
-  ["may be sent again under its id", canSendAgain, ["never-arrived"]],
-  ["may be tried anew without a risk", canRetry, ["failed", "refused", "withdrawn"]],
+  ["may be sent again under the same ID", canSendAgain, ["never-arrived"]],
+  ["may be retried without a risk of paying twice", canRetry, ["failed", "refused", "withdrawn"]],
 ])("what %s", (_words, rule, phases) => {
   expect(ENTRY_PHASES.filter((phase) => rule(anEntryIn(phase)))).toEqual(phases);
 });
@@ -51,7 +51,7 @@ test("warns before retrying an entry whose ID is in use but whose task can't be 
   expect(riskOfPayingTwice(anEntryIn("failed", { isConflict: true }))).toBeNull();
 });
 
-test("names the entry that may be charged twice", () => {
+test("lists the phases in which a retry may be charged twice", () => {
   const risks = ENTRY_PHASES.map((phase) => riskOfPayingTwice(anEntryIn(phase)));
   expect(risks.filter((risk) => risk !== null)).toEqual(["unknown", "never-arrived", "lost"]);
 });

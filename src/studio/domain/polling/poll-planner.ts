@@ -17,7 +17,7 @@ const HORIZON_SHARE = 0.999;
 /** An end is imprecise if its upper bound is more than this many times its lower bound. */
 const IMPRECISE_RATIO = 2;
 
-/** Known ends of a kind before a plan is computed. With fewer, chance dominates. */
+/** A plan needs this many known ends of a kind. With fewer, chance dominates. */
 const COMPLETIONS_MIN = 3;
 /** Without a plan, the end is seen at most 5 % late, and a long wait still takes few reads. */
 const CAUTIOUS_SHARE_OF_WAIT = 0.05;

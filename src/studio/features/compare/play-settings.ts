@@ -10,13 +10,13 @@ import type { SettingsStore } from "#studio/ui/playback/settings/playback-settin
  */
 export function applySettings(
   comparison: Comparison,
-  isNamed: CompareAddress["isSpecified"],
+  isSpecified: CompareAddress["isSpecified"],
   settings: SettingsStore,
 ): void {
   const { speed, isLooping, isMuted } = settings.getState();
-  if (!isNamed.speed) comparison.setSpeed(speed);
-  if (!isNamed.isLooping) comparison.setLooping(isLooping);
-  if (!isNamed.audible && isMuted) comparison.setAudible("none");
+  if (!isSpecified.speed) comparison.setSpeed(speed);
+  if (!isSpecified.isLooping) comparison.setLooping(isLooping);
+  if (!isSpecified.audible && isMuted) comparison.setAudible("none");
 }
 
 /** Saves what the creator changes from now on. Returns a disposer. */

@@ -29,13 +29,13 @@ interface ComparisonStageProps {
 
 /** Both pictures in one of five views, with their tools. `--stage-max-height` limits the picture's height. */
 export function ComparisonStage({ compared, isBlind = false, className }: ComparisonStageProps) {
-  const around = useMemo(() => {
+  const context = useMemo(() => {
     const looks = sideLooks(compared.sides, isBlind);
     const names = mapSides(looks, ({ name }) => name);
     return { model: createStageModel(compared, isBlind), looks, names, isBlind };
   }, [compared, isBlind]);
   return (
-    <StageContext value={around}>
+    <StageContext value={context}>
       <div className={classes("@container bg-stage text-on-stage scheme-dark", className)}>
         <Picture />
         <ViewTools />
@@ -51,12 +51,12 @@ function Picture() {
   useGestures(box, model);
   useShortcuts(box, SHORTCUTS, model);
   useBlink();
-  const hand = usePointerStyle();
+  const pointerStyle = usePointerStyle();
   const { frame } = model.fitted;
   const view = useView((state) => state.view);
   const style: CSSProperties = {
     aspectRatio: stageRatio(frame.width / frame.height, view),
-    ...hand,
+    ...pointerStyle,
   };
   return (
     <div

@@ -15,16 +15,16 @@ export function readEarlyInput(): Partial<RequestDraft> {
   const box = document.querySelector("form textarea[name=prompt]");
   if (!(box instanceof HTMLTextAreaElement) || box.form === null) return {};
   const isDraftShown = document.documentElement.dataset.draft === "shown";
-  const untouched = isDraftShown ? loadDraft().draft : EMPTY_DRAFT;
+  const initial = isDraftShown ? loadDraft().draft : EMPTY_DRAFT;
   const { elements } = box.form;
   const fields = new FormData(box.form);
   const draft = z.parse(draftSchema, {
     ...Object.fromEntries([...fields.keys()].map((name) => [name, fieldValue(elements, name)])),
     watermark: fields.has("watermark"),
     // The prerendered switch is disabled, because it is rendered for Standard.
-    sound: untouched.sound,
+    sound: initial.sound,
   });
-  const before = new Map<string, unknown>(Object.entries(untouched));
+  const before = new Map<string, unknown>(Object.entries(initial));
   // An empty text may come from the browser restoring the form, so the saved text is kept.
   const isChanged = ([name, value]: [string, unknown]) =>
     elements.namedItem(name) !== null && value !== before.get(name) && value !== "";

@@ -19,12 +19,12 @@ const DAY_MS = 24 * 3_600_000;
 for (const { title, byMs } of [
   {
     title:
-      "clock: the clock is set ahead by a day while somebody waits → how long is no longer shown, and a later wait is counted from 0 s",
+      "clock: the clock is set ahead by a day during a wait → the elapsed time is no longer shown, and a later wait is counted from 0 s",
     byMs: DAY_MS,
   },
   {
     title:
-      "clock: the clock is set back by a day while somebody waits → how long is no longer shown, and a later wait is counted from 0 s",
+      "clock: the clock is set back by a day during a wait → the elapsed time is no longer shown, and a later wait is counted from 0 s",
     byMs: -DAY_MS,
   },
 ]) {
