@@ -40,12 +40,12 @@ if (!existsSync(stryker)) {
 
 /** @type {string[]} */
 const rows = [];
-let isGood = true;
+let hasPassed = true;
 for (const name of names) {
   const threshold = modules[name]?.threshold ?? 100;
   process.stdout.write(`\nModule ${name}\n`);
   if (!(await mutate(name))) {
-    isGood = false;
+    hasPassed = false;
     rows.push(`${name.padEnd(12)} did not run`);
     continue;
   }
@@ -57,7 +57,7 @@ for (const name of names) {
   for (const { file, line } of unused) {
     process.stdout.write(`Listed as equivalent, but not among the survivors: ${file} ${line}\n`);
   }
-  if (percent < threshold) isGood = false;
+  if (percent < threshold) hasPassed = false;
   rows.push(
     [
       name.padEnd(12),
@@ -73,7 +73,7 @@ for (const name of names) {
 process.stdout.write(
   `\nmodule          score threshold  killed survivors equivalent\n${rows.join("\n")}\n`,
 );
-process.exit(isGood ? 0 : 1);
+process.exit(hasPassed ? 0 : 1);
 
 /**
  * Runs Stryker for one module.

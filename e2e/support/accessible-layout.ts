@@ -36,7 +36,8 @@ export async function expectAccessibleLayout(page: Page): Promise<void> {
 async function axeFindings(page: Page, rules: Rules): Promise<string[]> {
   // Colours in the middle of a theme transition have no meaningful contrast.
   await page.evaluate(() => {
-    for (const way of document.getAnimations()) if (way instanceof CSSTransition) way.finish();
+    for (const animation of document.getAnimations())
+      if (animation instanceof CSSTransition) animation.finish();
   });
   // A page without frames needs no second page to merge results, and passed checks need no list.
   const { violations } = await new AxeBuilder({ page })

@@ -45,14 +45,14 @@ it("paints each text at its place, in the middle of the bar and in proportion to
   );
 });
 
-it("shares the room beside the whole texts among those that may be cut", () => {
+it("divides the space that complete texts leave free among the texts that may be shortened", () => {
   const long = "A name that is far too long for its half";
   const shown = painted([
     { text: long, colour: "", align: "left", isCut: true },
     { text: "0:05", colour: "", align: "center" },
     { text: long, colour: "", align: "right", isCut: true },
   ]);
-  // Of 400, 40 are kept free at the ends and 60 go to the time: 150 each, of which 20 stay free.
+  // 400 minus 40 for both margins and 60 for the time, divided by two, is 150. A gap takes 20 of that.
   expect(shown).toMatchObject([
     { text: "A name that…" },
     { text: "0:05" },

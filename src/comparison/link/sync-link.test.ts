@@ -5,7 +5,7 @@ import { VirtualClock } from "#testing/virtual-clock.ts";
 import { formatCompareLink, type LinkState } from "./compare-link.ts";
 import { LINK_WRITE_MS, syncLink } from "./sync-link.ts";
 
-function keep() {
+function startSync() {
   const time = new VirtualClock();
   const compared = { comparison: createFakeComparison(), view: createViewStore() };
   const written = vi.fn<(text: string) => void>();
@@ -16,7 +16,7 @@ function keep() {
 
 describe("updating the URL of a comparison", () => {
   it("writes once for all changes within half a second", async () => {
-    const { time, comparison, view, written } = keep();
+    const { time, comparison, view, written } = startSync();
     comparison.setAudible("right");
     view.set({ view: "wipe" });
     comparison.step(3);
@@ -33,7 +33,7 @@ describe("updating the URL of a comparison", () => {
   });
 
   it("keeps the frame during playback and writes the one on which it stops", async () => {
-    const { time, comparison, written } = keep();
+    const { time, comparison, written } = startSync();
     comparison.step(5);
     await time.advance(LINK_WRITE_MS);
     comparison.play();
@@ -51,7 +51,7 @@ describe("updating the URL of a comparison", () => {
   });
 
   it("writes nothing after the comparison is closed", async () => {
-    const { time, comparison, view, written, end } = keep();
+    const { time, comparison, view, written, end } = startSync();
     comparison.step(1);
     end();
     view.set({ view: "blink" });
@@ -61,7 +61,7 @@ describe("updating the URL of a comparison", () => {
   });
 
   it("can be closed before anything changed", () => {
-    const { time, end } = keep();
+    const { time, end } = startSync();
     end();
     expect(time.pending).toBe(0);
   });

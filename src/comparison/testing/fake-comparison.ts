@@ -75,7 +75,8 @@ export function createFakeComparison(options: FakeOptions = {}): FakeComparison 
     store.set(state);
   }
 
-  const within = (frame: number) => Math.min(Math.max(frame, 0), store.getState().frameCount - 1);
+  const clampFrame = (frame: number) =>
+    Math.min(Math.max(frame, 0), store.getState().frameCount - 1);
   return {
     media,
     subscribe: store.subscribe,
@@ -90,11 +91,11 @@ export function createFakeComparison(options: FakeOptions = {}): FakeComparison 
     play: () => set({ isPlaying: true }),
     pause: () => set({ isPlaying: false }),
     toggle: () => set({ isPlaying: !store.getState().isPlaying }),
-    step: (frames) => set({ isPlaying: false, frame: within(store.getState().frame + frames) }),
-    goToFrame: (frame) => set({ frame: within(frame) }),
+    step: (frames) => set({ isPlaying: false, frame: clampFrame(store.getState().frame + frames) }),
+    goToFrame: (frame) => set({ frame: clampFrame(frame) }),
     scrubTo(frame) {
       wasPlaying ||= store.getState().isPlaying;
-      set({ isPlaying: false, frame: within(frame) });
+      set({ isPlaying: false, frame: clampFrame(frame) });
     },
     endScrub() {
       set({ isPlaying: wasPlaying });

@@ -30,7 +30,7 @@ describe("attachment", () => {
     expect(nameOf(attachment(requested))).toBe(name);
   });
 
-  it("replaces what a plain file name cannot carry in the first form only", () => {
+  it("replaces unsupported characters in `filename` and keeps them in `filename*`", () => {
     const value = attachment('50% of a 鷺\'s "day".mp4');
     expect(value).toBe(
       `attachment; filename="50_ of a _'s -day-.mp4"; filename*=UTF-8''50%25%20of%20a%20%E9%B7%BA%27s%20-day-.mp4`,

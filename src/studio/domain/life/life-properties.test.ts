@@ -212,7 +212,7 @@ describe("for any events in any order", () => {
     );
   });
 
-  test("never offers to repeat an entry that may have a task without a warning", () => {
+  test("always warns before a retry of an entry that may have a task", () => {
     fc.assert(
       fc.property(anyLife, (events) =>
         applyAll(events, (_before, entry) => {

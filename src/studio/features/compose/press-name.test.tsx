@@ -125,7 +125,7 @@ describe("the name of a press", () => {
 describe("a draft that was sent a moment ago without this page", () => {
   const note = page.getByRole("status").filter({ hasText: /a moment ago/ });
 
-  it("tabs: another tab sent this draft just before → the form shows it, and the press carries it", async () => {
+  it("tabs: another tab sent this draft just before → the form says so, and the press reports it", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     expect(note.query()).toBeNull();
@@ -143,7 +143,7 @@ describe("a draft that was sent a moment ago without this page", () => {
     expect(reportedOrigins()).toEqual(["tab", null]);
   });
 
-  it("tabs: the page was reloaded right after the press → the new page shows it, and the press carries it", async () => {
+  it("tabs: the page was reloaded right after the press → the new page says so, and the press reports it", async () => {
     sendElsewhere(performance.timeOrigin - 1000);
     await renderForm();
     await box("Prompt").fill("A sea");

@@ -61,9 +61,9 @@ export function startClipSaver({ library, saveClip, now, setTimer }: SaverDeps):
   async function download({ generation }: LibraryEntry): Promise<Problem | null> {
     let problem: Problem | null = null;
     for (const { src } of generation?.clips ?? []) {
-      const its = await saveClip(src, ended.signal);
-      if (ended.signal.aborted) return its;
-      problem ??= its;
+      const clipProblem = await saveClip(src, ended.signal);
+      if (ended.signal.aborted) return clipProblem;
+      problem ??= clipProblem;
     }
     return problem;
   }

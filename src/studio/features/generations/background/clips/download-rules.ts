@@ -118,14 +118,14 @@ export function afterFailure(downloads: Downloads, failed: FailedDownload): Fail
     const scope = isDeviceProblem ? "all" : "entry";
     return { downloads: { ...downloads, obstacle }, report: { scope, problem } };
   }
-  const its = countFailure(downloads.failures.get(id), failed);
-  const next = { ...downloads, failures: new Map(downloads.failures).set(id, its) };
+  const failures = countFailure(downloads.failures.get(id), failed);
+  const next = { ...downloads, failures: new Map(downloads.failures).set(id, failures) };
   if (hasFaultyFile(problem)) {
-    const retryable = its.faulty < FAULTY_DOWNLOADS;
+    const retryable = failures.faulty < FAULTY_DOWNLOADS;
     return { downloads: next, report: { scope: "entry", problem: { ...problem, retryable } } };
   }
   // A new clip can be missing briefly, so the problem is reported only once it is certain.
-  const isCertain = !isGone(problem) || its.gone >= GONE_ANSWERS;
+  const isCertain = !isGone(problem) || failures.gone >= GONE_ANSWERS;
   return { downloads: next, report: isCertain ? { scope: "entry", problem } : null };
 }
 
@@ -147,7 +147,7 @@ function countFailure(
 /** Makes all downloads due at once, except those whose host set a retry time. */
 export function retryAll(downloads: Downloads): Downloads {
   const failures = [...downloads.failures].map(
-    ([id, its]) => [id, { ...its, delayMs: askedDelayMs(its.problem) }] as const,
+    ([id, failure]) => [id, { ...failure, delayMs: askedDelayMs(failure.problem) }] as const,
   );
   return { ...downloads, failures: new Map(failures), obstacle: null };
 }

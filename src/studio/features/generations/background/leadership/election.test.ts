@@ -25,7 +25,7 @@ class Tab {
     return move.effects;
   }
 
-  hear(message: LeaderMessage): readonly Effect[] {
+  receive(message: LeaderMessage): readonly Effect[] {
     return this.dispatch({ type: "message", message });
   }
 
@@ -75,14 +75,14 @@ describe("a follower", () => {
   test("waits for the rest of four seconds after each heartbeat", () => {
     const tab = aFollower();
     tab.now = { ...tab.now, nowMs: NOON_MS + 3000 };
-    tab.hear(beat());
+    tab.receive(beat());
     expect(tab.fireTimer(1000)).toEqual([timer(3000)]);
   });
 
   test("does not steal if its question is answered", () => {
     const tab = aFollower();
     tab.fireTimer(4000);
-    tab.hear(beat());
+    tab.receive(beat());
     expect(tab.fireTimer(2000)).toEqual([timer(2000)]);
   });
 
@@ -101,19 +101,19 @@ describe("a follower", () => {
   });
 
   test("claims the leadership of a hidden leader only while it is visible", () => {
-    expect(aFollower().hear(beat(true))).toEqual([post({ kind: "claim", tab: "me" })]);
-    expect(aFollower(true).hear(beat(true))).toEqual([]);
+    expect(aFollower().receive(beat(true))).toEqual([post({ kind: "claim", tab: "me" })]);
+    expect(aFollower(true).receive(beat(true))).toEqual([]);
   });
 
   test("steals only when the leader yields to it, and it is still visible", () => {
-    expect(aFollower().hear({ kind: "yield", tab: "other" })).toEqual([]);
-    expect(aFollower().hear({ kind: "yield", tab: "me" })).toEqual([STEAL]);
-    expect(aFollower(true).hear({ kind: "yield", tab: "me" })).toEqual([]);
+    expect(aFollower().receive({ kind: "yield", tab: "other" })).toEqual([]);
+    expect(aFollower().receive({ kind: "yield", tab: "me" })).toEqual([STEAL]);
+    expect(aFollower(true).receive({ kind: "yield", tab: "me" })).toEqual([]);
   });
 
   test("waits for the lock again after it was elected", () => {
     const tab = aFollower();
-    tab.hear({ kind: "yield", tab: "me" });
+    tab.receive({ kind: "yield", tab: "me" });
     tab.dispatch({ type: "elected" });
     tab.dispatch({ type: "request-lock" });
     expect(tab.state).toMatchObject({ role: "follower", isStealing: false, question: null });
@@ -126,13 +126,13 @@ describe("a leader", () => {
     const beats = [post(beat()), timer(2000)];
     expect(tab.effects).toEqual(beats);
     expect(tab.fireTimer(2000)).toEqual(beats);
-    expect(tab.hear({ kind: "ask" })).toEqual(beats);
+    expect(tab.receive({ kind: "ask" })).toEqual(beats);
     tab.hide();
     expect(tab.dispatch({ type: "left" })).toEqual([post(beat(true)), timer(2000)]);
   });
 
   test("answers a claim with a heartbeat while it is visible, because the creator is back", () => {
-    expect(aLeader().hear({ kind: "claim", tab: "other" })).toEqual([
+    expect(aLeader().receive({ kind: "claim", tab: "other" })).toEqual([
       post(beat()),
       timer(2000),
       NOTIFY,
@@ -141,10 +141,14 @@ describe("a leader", () => {
 
   test("while hidden, yields to only one tab between two heartbeats", () => {
     const tab = aLeader(true);
-    expect(tab.hear({ kind: "claim", tab: "one" })).toEqual([post({ kind: "yield", tab: "one" })]);
-    expect(tab.hear({ kind: "claim", tab: "two" })).toEqual([]);
+    expect(tab.receive({ kind: "claim", tab: "one" })).toEqual([
+      post({ kind: "yield", tab: "one" }),
+    ]);
+    expect(tab.receive({ kind: "claim", tab: "two" })).toEqual([]);
     tab.fireTimer(2000);
-    expect(tab.hear({ kind: "claim", tab: "two" })).toEqual([post({ kind: "yield", tab: "two" })]);
+    expect(tab.receive({ kind: "claim", tab: "two" })).toEqual([
+      post({ kind: "yield", tab: "two" }),
+    ]);
   });
 
   test("notifies its job of a return, and of a sleep of the machine", () => {
@@ -165,7 +169,7 @@ describe("in any order of events", () => {
     }),
   );
   const event: fc.Arbitrary<ElectionEvent> = fc.oneof(
-    message.map((its) => ({ type: "message" as const, message: its })),
+    message.map((each) => ({ type: "message" as const, message: each })),
     fc.record({
       type: fc.constantFrom(
         "timer" as const,
@@ -186,10 +190,10 @@ describe("in any order of events", () => {
     fc.assert(
       fc.property(steps, (taken) => {
         const tab = new Tab();
-        for (const { event: its, afterMs, isHidden } of taken) {
+        for (const { event: next, afterMs, isHidden } of taken) {
           tab.now = { ...tab.now, nowMs: tab.now.nowMs + afterMs, isHidden };
           const wasLeader = tab.state.role === "leader";
-          const effects = tab.dispatch(its);
+          const effects = tab.dispatch(next);
           const isLeader = tab.state.role === "leader";
           const posted = effects.flatMap((effect) =>
             effect.type === "post" ? [effect.message.kind] : [],
@@ -202,7 +206,7 @@ describe("in any order of events", () => {
           if (effects.some(({ type }) => type === "notify-returned")) {
             expect(wasLeader && isLeader).toBe(true);
           }
-          if (its.type !== "elected" && its.type !== "request-lock")
+          if (next.type !== "elected" && next.type !== "request-lock")
             expect(isLeader).toBe(wasLeader);
         }
       }),
@@ -213,10 +217,10 @@ describe("in any order of events", () => {
     fc.assert(
       fc.property(steps, (taken) => {
         const tab = aFollower();
-        for (const { event: its, afterMs, isHidden } of taken) {
+        for (const { event: next, afterMs, isHidden } of taken) {
           tab.now = { ...tab.now, nowMs: tab.now.nowMs + afterMs, isHidden };
-          const effects = tab.dispatch(its);
-          if (its.type !== "timer") continue;
+          const effects = tab.dispatch(next);
+          if (next.type !== "timer") continue;
           const types = effects.map(({ type }) => type);
           expect(types.includes("set-timer") !== types.includes("steal")).toBe(true);
         }

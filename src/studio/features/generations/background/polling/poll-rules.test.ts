@@ -117,7 +117,7 @@ describe("a read", () => {
     fc.assert(
       fc.property(answers, (problems) => {
         const poll = problems.reduce<Poll>(
-          (before, its) => pollStep(before, { type: "answer", problem: its }),
+          (before, each) => pollStep(before, { type: "answer", problem: each }),
           aPoll(),
         );
         const sinceSuccess = problems.length - 1 - problems.lastIndexOf(null);

@@ -35,7 +35,7 @@ const hold = fc
 const entry = fc
   .record({ phase: fc.constantFrom(...ENTRY_PHASES), attempts: fc.nat(3), hold })
   .map((parts) => anEntryIn(parts.phase, { attempts: parts.attempts, hold: parts.hold }));
-const heldEntry = hold.map((its) => aHeldEntry({ hold: its }));
+const heldEntry = hold.map((each) => aHeldEntry({ hold: each }));
 
 describe("holding an entry", () => {
   test("changes only queued entries", () => {
