@@ -1,8 +1,20 @@
 import { expect, test } from "vitest";
-import { DEFAULT_BASE_URL, isPathSegment, taskPath } from "./endpoints.ts";
+import {
+  CREATE_PATH,
+  DEFAULT_BASE_URL,
+  isPathSegment,
+  MODELS_PATH,
+  PRECHARGE_PATH,
+  taskPath,
+} from "./endpoints.ts";
 
 test("the real service is the default", () => {
   expect(DEFAULT_BASE_URL).toBe("https://cloud.vtrix.ai");
+  expect([CREATE_PATH, PRECHARGE_PATH, MODELS_PATH]).toEqual([
+    "/model/v1/generation",
+    "/model/v1/generation/precharge",
+    "/api/v1/skill/models",
+  ]);
 });
 
 test.each([

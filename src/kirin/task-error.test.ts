@@ -73,6 +73,13 @@ test("a wrapped failed task reports its own reason, or else its wrapper's", () =
   expect(readTask(refused).error).toEqual({ code: "1301", message: CONTENT });
 });
 
+test("reads an error of a failed task only", () => {
+  const error = { code: "002014097", error_message: "no" };
+  const output = [{ type: "video", url: "https://clips.example/a.mp4" }];
+  expect(readTask({ id: "t", status: "running", error }).error).toBeNull();
+  expect(readTask({ id: "t", status: "completed", output, error }).error).toBeNull();
+});
+
 test("keeps the raw error when the reason was extracted from it", () => {
   const error = { code: "002014097", error_message: '{"code":1301,"message":"no"}' };
   expect(readTask({ id: "t", status: "failed", error }).unknownFields).toEqual({ error });

@@ -46,6 +46,10 @@ describe("response formats", () => {
       { data: { id: "t1", status: "queued" }, status: { code: 200, message: "success" } },
     ],
     ["wrapped, with a status word", { data: { id: "t1", status: "queued" }, status: "success" }],
+    [
+      "wrapped, with an id of the response",
+      { id: "response-1", data: { id: "t1", status: "queued" }, status: { code: 200 } },
+    ],
     ["wrapped with code 0", { data: { id: "t1", status: "queued" }, status: { code: 0 } }],
     [
       "wrapped with a code as a string",

@@ -122,7 +122,7 @@ test("fails a task whose renderer left an empty file, and does not charge for it
   expect((await fixture.read(body.id)).body).toMatchObject({ status: "failed" });
   expect((await fixture.get("/ledger")).body).toMatchObject({ total: "0", entries: [] });
   expect(fixture.reports).toEqual([
-    `Task ${body.id} could not be rendered: Error: the renderer left no clip`,
+    `Task ${body.id} could not be rendered: Error: The renderer wrote no clip.`,
   ]);
 });
 

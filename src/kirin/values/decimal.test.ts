@@ -43,6 +43,12 @@ test.each([
   "1".repeat(201),
 ])("rejects %j", (text) => expect(toDecimal(text)).toBeNull());
 
+test("accepts 200 characters at most", () => {
+  const digits = "1".repeat(199);
+  expect([isDecimalString(`1${digits}`), isDecimalString(`11${digits}`)]).toEqual([true, false]);
+  expect([toDecimal(`+${digits}`), toDecimal(`+1${digits}`)]).toEqual([digits, null]);
+});
+
 test("keeps every digit when it applies an exponent", () => {
   const digits = fc.stringMatching(/^\d{1,30}$/);
   fc.assert(

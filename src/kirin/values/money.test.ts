@@ -81,6 +81,14 @@ describe("sums", () => {
     ]);
   });
 
+  test("list USD first wherever it appears", () => {
+    const units = (...order: string[]) =>
+      sumMoney(order.map((unit) => ({ amount: "1", unit }))).map(({ unit }) => unit);
+    expect(units("credit", "CNY", USD)).toEqual([USD, "credit", "CNY"]);
+    expect(units(USD, "credit", "CNY")).toEqual([USD, "credit", "CNY"]);
+    expect(units("CNY", USD, "credit", "EUR")).toEqual([USD, "CNY", "credit", "EUR"]);
+  });
+
   test("match integer sums per unit, in any order", () => {
     const part = fc.record({
       micros: fc.bigInt({ min: 0n, max: 10n ** 18n }),

@@ -77,6 +77,7 @@ describe("checkClipUrl", () => {
     "https://user@cdn.test/a",
     "https://:word@cdn.test/a",
     "http+unix://cdn.test/a",
+    "shttp://cdn.test/a",
     "http://127.0.0.1:4175/a",
     "https://127.0.0.1:4174/a",
     "http://127.0.0.1/a",

@@ -28,6 +28,6 @@ test.each([
 
 test("fails when the file is shorter than it was, or gone", async () => {
   const { file } = await fileOf(10);
-  await expect(new Response(fileBody(file, 0, 10)).text()).rejects.toThrow("shorter than it was");
+  await expect(new Response(fileBody(file, 0, 10)).text()).rejects.toThrow("shorter");
   await expect(new Response(fileBody(`${file}.gone`, 0, 10)).text()).rejects.toThrow("ENOENT");
 });

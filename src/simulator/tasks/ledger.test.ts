@@ -64,10 +64,11 @@ test("names a task's external id, or null", () => {
     clip: { token: "t".repeat(32), bytes: 1 },
     usage: priceOf(resolveRequest(request)),
   });
-  const { entries } = ledgerOf([
+  const { currency, entries } = ledgerOf([
     charge({ prompt: "p", external_task_id: "mine-1" }),
     charge({ prompt: "p" }),
   ]);
+  expect(currency).toBe("USD");
   expect(entries.map(({ external_task_id }) => external_task_id)).toEqual(["mine-1", null]);
   expect(entries[0]).toMatchObject({
     task_id: "task-1",
