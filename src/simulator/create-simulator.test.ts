@@ -105,7 +105,7 @@ test("renders the same prompt in the same mode as another take", async () => {
   ]);
 });
 
-test("fails a task whose renderer left an empty file, and does not charge for it", async () => {
+test("fails a task whose renderer wrote an empty file, and does not charge for it", async () => {
   const written: Promise<void>[] = [];
   const renderer: ClipRenderer = {
     async render({ outFile }) {

@@ -26,7 +26,7 @@ test.each([
   expect(Buffer.compare(body, content.subarray(first, last + 1))).toBe(0);
 });
 
-test("fails when the file is shorter than it was, or gone", async () => {
+test("fails when the file has become shorter or was deleted", async () => {
   const { file } = await fileOf(10);
   await expect(new Response(fileBody(file, 0, 10)).text()).rejects.toThrow("shorter");
   await expect(new Response(fileBody(`${file}.gone`, 0, 10)).text()).rejects.toThrow("ENOENT");
