@@ -99,7 +99,8 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     report,
   });
 
-  // Oldest first. A task that was rendering gets a slot at once; one from the queue waits there first.
+  // Resumes the oldest tasks first. A task that was rendering takes a slot at once; a queued task waits in the queue
+  // again.
   const records = store.all().sort((a, b) => a.createdAt - b.createdAt);
   for (const record of records) {
     if (!isEnded(record)) runner.run(record);

@@ -24,7 +24,7 @@ const PLAN = {
   frameRate: 24,
   speed: 1,
 };
-const TOGETHER = { left: 0, right: 0 };
+const NO_DELAYS = { left: 0, right: 0 };
 
 /** Renders a second and runs `actions` at their times. */
 async function render(
@@ -57,7 +57,7 @@ function steepest(samples: Float32Array): number {
 }
 
 const begin =
-  (plan: Partial<typeof PLAN> = {}, delays = TOGETHER) =>
+  (plan: Partial<typeof PLAN> = {}, delays = NO_DELAYS) =>
   (graph: SoundGraph) => {
     graph.begin({ ...PLAN, ...plan }, delays);
     graph.prepareUntil(2);
@@ -111,7 +111,7 @@ describe("the sound of a clip", () => {
     expect(await decodeSound(await openTestClip({ frames: 3 }))).toBeNull();
   });
 
-  it("is metered on both sides during playback, with a note if there is none", async () => {
+  it("has levels on both sides during playback, or none if a clip has no sound", async () => {
     const comparison = createComparison({
       left: await openTestClip({ sound: { level: 0.5 } }),
       right: await openTestClip({}),

@@ -40,8 +40,8 @@ export async function callUpstream(
   const deadline = startDeadline(proxy.clock, call.timeoutMs, call.signal);
   try {
     const reply = await attempt(proxy, { ...call, key }, deadline);
-    const isAgain = call.shouldRepeat?.(reply) && !deadline.signal.aborted;
-    return isAgain ? await attempt(proxy, { ...call, key }, deadline) : reply;
+    const repeats = call.shouldRepeat?.(reply) && !deadline.signal.aborted;
+    return repeats ? await attempt(proxy, { ...call, key }, deadline) : reply;
   } finally {
     deadline.end();
   }

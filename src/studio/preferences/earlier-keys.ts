@@ -28,8 +28,8 @@ const playbackSchema = z.object({
 });
 
 /**
- * One loop setting applied to the player and to comparisons, off by default. Only "on" is taken over, because the
- * player now loops by default.
+ * Earlier versions had one loop setting for the player and for comparisons, off by default. Only "on" is taken over,
+ * because the player now loops by default.
  */
 function readPlayback(text: string): object {
   try {

@@ -26,7 +26,7 @@ export class VirtualTab implements LockClient {
   readonly leadership: Leadership;
   readonly #browser: VirtualTabs;
   /** Events that are delivered when the tab thaws, timers first. */
-  readonly #late = { timers: [] as (() => void)[], messages: [] as (() => void)[] };
+  readonly #deferred = { timers: [] as (() => void)[], messages: [] as (() => void)[] };
 
   constructor(
     browser: VirtualTabs,
@@ -53,7 +53,7 @@ export class VirtualTab implements LockClient {
   /** Delivers an event to the page at once, or when it thaws, or never if the page is gone. */
   deliverEvent(event: () => void, kind: "timers" | "messages" = "messages"): void {
     if (this.state === "live") event();
-    if (this.state === "frozen") this.#late[kind].push(event);
+    if (this.state === "frozen") this.#deferred[kind].push(event);
   }
 
   /** The lock manager responds shortly afterwards. */
@@ -68,7 +68,7 @@ export class VirtualTab implements LockClient {
   thaw(): void {
     if (this.state !== "frozen") return;
     this.state = "live";
-    const { timers, messages } = this.#late;
+    const { timers, messages } = this.#deferred;
     for (const event of [...timers.splice(0), ...messages.splice(0)]) this.deliverEvent(event);
   }
 

@@ -56,14 +56,14 @@ export function sharpnessOf({ values, width, height }: Luma): number {
   let squares = 0;
   for (let y = 1; y < height - 1; y += 1) {
     for (let at = y * width + 1; at < (y + 1) * width - 1; at += 1) {
-      const bend =
+      const laplacian =
         4 * (values[at] ?? 0) -
         (values[at - 1] ?? 0) -
         (values[at + 1] ?? 0) -
         (values[at - width] ?? 0) -
         (values[at + width] ?? 0);
-      sum += bend;
-      squares += bend * bend;
+      sum += laplacian;
+      squares += laplacian * laplacian;
     }
   }
   const count = Math.max(1, (width - 2) * (height - 2));

@@ -27,7 +27,7 @@ interface Fit {
 // The prior's spread weighs as much as twice this many observations.
 const SPREAD_STRENGTH = 2;
 const ROUNDS = 6;
-/** In standard deviations. An observation counts fully up to the first and not at all from the second on. */
+/** An observation has its full weight up to 3 standard deviations, and none from 4.5 on. */
 const USUAL_DEVIATIONS = 3;
 const UNUSUAL_DEVIATIONS = 4.5;
 /**

@@ -12,7 +12,7 @@ import { aCompared } from "../testing/fake-compared.ts";
 import { ComparisonTransport } from "./comparison-transport.tsx";
 import "#studio/app/tokens.css";
 
-const BUSY: Partial<ComparisonState> = {
+const ALL_SET: Partial<ComparisonState> = {
   frame: 48,
   region: { startFrame: 24, endFrame: 96 },
   isLooping: true,
@@ -42,7 +42,7 @@ afterEach(() => {
 describe("the transport", () => {
   it.each(["light", "dark"])("has no axe violations in the %s theme", async (theme) => {
     document.documentElement.dataset.theme = theme;
-    const { screen } = await show(createFakeComparison({ state: BUSY }));
+    const { screen } = await show(createFakeComparison({ state: ALL_SET }));
     await expectAccessible(screen.container);
     await userEvent.keyboard("?");
     await expect.element(screen.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
@@ -107,7 +107,7 @@ describe("the transport", () => {
 
   it("updates only the time and the playhead during playback", async () => {
     const { screen, comparison } = await show(
-      createFakeComparison({ state: { ...BUSY, isPlaying: true } }),
+      createFakeComparison({ state: { ...ALL_SET, isPlaying: true } }),
     );
     const region = screen.getByRole("region").element();
     const touched = new Set<string>();

@@ -5,7 +5,7 @@ import { createPendingDraft, takePendingDrafts } from "./pending-draft.ts";
 const fox = { ...EMPTY_DRAFT, prompt: "A fox" };
 const whale = { ...EMPTY_DRAFT, prompt: "A whale" };
 
-test("a form takes the draft that waits for it and each later one, once", () => {
+test("a form takes the pending draft and each later one, once", () => {
   const pending = createPendingDraft();
   const fill = vi.fn();
   pending.set(fox);
@@ -19,7 +19,7 @@ test("a form takes the draft that waits for it and each later one, once", () => 
   expect(pending.getState()).toBe(fox);
 });
 
-test("a form that nothing waits for is not filled", () => {
+test("a form is not filled if there is no pending draft", () => {
   const fill = vi.fn();
   takePendingDrafts(createPendingDraft(), fill);
   expect(fill).not.toHaveBeenCalled();
