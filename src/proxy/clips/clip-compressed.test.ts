@@ -23,6 +23,7 @@ function storeOf(bytes: Uint8Array<ArrayBuffer>, encoding: string, type = "video
         "Content-Length": String(part.byteLength),
         "Accept-Ranges": "bytes",
         ETag: '"compressed"',
+        "Last-Modified": "Sun, 22 Nov 2026 00:00:00 GMT",
         ...(from !== undefined && {
           "Content-Range": `bytes ${start}-${end - 1}/${bytes.byteLength}`,
         }),
@@ -46,6 +47,7 @@ describe("a clip that storage compresses", () => {
       expect(response.status).toBe(200);
       expect(new Uint8Array(await response.arrayBuffer())).toEqual(MP4);
       expect(response.headers.get("Content-Type")).toBe("video/mp4");
+      expect(response.headers.get("Last-Modified")).toBe("Sun, 22 Nov 2026 00:00:00 GMT");
       for (const name of ["Content-Encoding", "Content-Length", "Accept-Ranges", "ETag"]) {
         expect(response.headers.has(name), name).toBe(false);
       }

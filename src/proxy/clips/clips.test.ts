@@ -71,6 +71,13 @@ describe("GET a clip", () => {
     expect(response.headers.has("server")).toBe(false);
   });
 
+  it("recognises a range from the start of the file without a second request", async () => {
+    const proxy = open({ clips: servingRanges(MP4, {}) });
+    const response = await proxy.get(PATH, { Range: "bytes=0-7" });
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([206, "video/mp4"]);
+    expect(proxy.clipCalls).toHaveLength(1);
+  });
+
   it.each(["bytes=0-", "bytes=10-20", "bytes=-500"])(
     "forwards the single range %s",
     async (Range) => {
