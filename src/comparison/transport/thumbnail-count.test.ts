@@ -3,10 +3,11 @@ import { settledWidth, thumbnailCount } from "./thumbnail-count.ts";
 
 describe("the number of thumbnails", () => {
   it("fits the row, within bounds", () => {
-    expect(thumbnailCount({ width: 1920, height: 1080 }, 400, 22)).toBe(10);
-    expect(thumbnailCount({ width: 1080, height: 1920 }, 1400, 22)).toBe(30);
-    expect(thumbnailCount({ width: 1920, height: 1080 }, 60, 22)).toBe(4);
-    expect(thumbnailCount({ width: 1920, height: 1080 }, 0, 22)).toBe(0);
+    expect(thumbnailCount({ width: 1920, height: 1080 }, 800, 48)).toBe(9);
+    expect(thumbnailCount({ width: 1080, height: 1920 }, 1400, 48)).toBe(16);
+    expect(thumbnailCount({ width: 1920, height: 1080 }, 60, 48)).toBe(4);
+    expect(thumbnailCount({ width: 1920, height: 1080 }, 0, 48)).toBe(0);
+    expect(thumbnailCount({ width: 1920, height: 1080 }, 400, 0)).toBe(0);
   });
 
   it("stays the same for small changes of the row", () => {

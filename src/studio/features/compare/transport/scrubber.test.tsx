@@ -137,7 +137,7 @@ describe("the thumbnails", () => {
     expect(makePictures).not.toHaveBeenCalled();
     comparison.pause();
     const places = [...container.querySelectorAll("canvas")];
-    expect(places.length).toBe(2 * 10);
+    expect(places.length).toBe(2 * 5);
     await eventually(() => expect(places.every(({ width }) => width > 1)).toBe(true));
     expect(makePictures.mock.calls.map(([media]) => media)).toEqual([
       comparison.media.left,

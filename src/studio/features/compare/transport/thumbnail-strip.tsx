@@ -7,19 +7,20 @@ import { settledWidth, thumbnailCount } from "#comparison/transport/thumbnail-co
 import { whenIdle } from "#comparison/transport/when-idle.ts";
 import { useStore } from "#studio/store/use-store.ts";
 
-/** The displayed row height in CSS pixels. */
-const ROW_HEIGHT = 22;
-
 interface ThumbnailStripProps {
   comparison: Comparison;
   /** Replaced in tests, which have no real clips. */
   makePictures?: typeof makeThumbnails;
 }
 
-/** The left clip's row above the right one's, each offset in time. Filled while the comparison is idle. */
+/**
+ * The left clip's row above the right one's, each offset in time. Pictures are made while the comparison is idle, and
+ * shown all at once.
+ */
 export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: ThumbnailStripProps) {
   const strip = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
+  const [rowHeight, setRowHeight] = useState(0);
   const frameCount = useStore(comparison, (state) => state.frameCount);
   const frameRate = useStore(comparison, (state) => state.frameRate);
   const offset = useStore(comparison, (state) => state.offsetFrames);
@@ -27,7 +28,10 @@ export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: Th
   useLayoutEffect(() => {
     const element = strip.current;
     if (!element) return;
-    const measure = () => setWidth((before) => settledWidth(before, element.clientWidth));
+    const measure = () => {
+      setWidth((before) => settledWidth(before, element.clientWidth));
+      setRowHeight(element.firstElementChild?.clientHeight ?? 0);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -36,11 +40,12 @@ export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: Th
 
   useEffect(() => {
     const stopping = new AbortController();
-    if (strip.current && width > 0) {
-      void fill(strip.current, { comparison, makePictures }, stopping.signal);
+    if (strip.current && width > 0 && rowHeight > 0) {
+      const height = Math.ceil(rowHeight * devicePixelRatio);
+      void fill(strip.current, { comparison, makePictures, height }, stopping.signal);
     }
     return () => stopping.abort();
-  }, [comparison, makePictures, width]);
+  }, [comparison, makePictures, width, rowHeight]);
 
   return (
     <div ref={strip} aria-hidden="true" className="grid gap-px overflow-hidden rounded-6">
@@ -52,13 +57,12 @@ export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: Th
             key={side}
             data-side={side}
             style={{
-              height: ROW_HEIGHT,
               marginInlineStart: `${((side === "right" ? offset : 0) / frameCount) * 100}%`,
               width: `${(frames / frameCount) * 100}%`,
             }}
-            className="flex bg-on-stage/10"
+            className="flex h-6 bg-on-stage/10 min-[68.75rem]:tall:h-12"
           >
-            {Array.from({ length: thumbnailCount(media, width, ROW_HEIGHT) }, (_, index) => (
+            {Array.from({ length: thumbnailCount(media, width, rowHeight) }, (_, index) => (
               <canvas
                 // biome-ignore lint/suspicious/noArrayIndexKey: a thumbnail is identified by its position alone
                 key={index}
@@ -75,26 +79,33 @@ export function ThumbnailStrip({ comparison, makePictures = makeThumbnails }: Th
   );
 }
 
+interface Filling extends Required<ThumbnailStripProps> {
+  /** Height of a picture in device pixels. */
+  height: number;
+}
+
 async function fill(
   strip: HTMLElement,
-  { comparison, makePictures }: Required<ThumbnailStripProps>,
+  { comparison, makePictures, height }: Filling,
   signal: AbortSignal,
 ): Promise<void> {
-  const height = Math.ceil(ROW_HEIGHT * devicePixelRatio);
+  const made: { place: HTMLCanvasElement | undefined; image: ImageBitmap }[] = [];
   for (const side of SIDES) {
     const places = strip.querySelectorAll<HTMLCanvasElement>(`[data-side="${side}"] canvas`);
     let index = 0;
     await whenIdle(comparison, signal);
-    if (signal.aborted) return;
+    if (signal.aborted) break;
     const pictures = makePictures(comparison.media[side], { count: places.length, height }, signal);
     for await (const { image } of pictures) {
-      const place = places[index];
-      if (place) draw(place, image);
-      image.close();
+      made.push({ place: places[index], image });
       index += 1;
       await whenIdle(comparison, signal);
-      if (signal.aborted) return;
+      if (signal.aborted) break;
     }
+  }
+  for (const { place, image } of made) {
+    if (place && !signal.aborted) draw(place, image);
+    image.close();
   }
 }
 
