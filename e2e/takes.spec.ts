@@ -21,7 +21,7 @@ test("submits two takes of each mode once, as four generations on one sheet that
   const takes = page.getByRole("button", { name: /^Pick .* to compare$/ });
   await expect(takes).toHaveCount(4);
   expect(sent).toHaveLength(4);
-  const pictures = page.getByRole("main").locator("canvas");
+  const pictures = takes.locator("canvas");
   const showsFrame = async (frame: number) => {
     for (const picture of await pictures.all()) {
       await expect(picture).toHaveAttribute("data-frame", String(frame));

@@ -72,8 +72,8 @@ export function BlindRanking(props: BlindRankingProps) {
           moreShortcuts={KEY_GROUPS}
         />
       )}
-      {/* Sticky, because on a phone the pictures fill the screen. */}
-      <div className="sticky bottom-(--tab-bar) z-10 grid justify-items-center gap-2 bg-paper px-4 py-3 lg:bottom-0">
+      {/* Sticky, because on a phone the pictures fill the screen. In a low window it would cover them. */}
+      <div className="bottom-(--tab-bar) z-10 grid justify-items-center gap-2 bg-paper px-4 py-3 tall:sticky lg:bottom-0">
         <div className="flex flex-wrap items-baseline justify-center gap-x-3">
           <h2 className="text-16 font-semibold">{messages.blindTitle}</h2>
           <p className="text-12 text-muted tabular-nums">

@@ -1,3 +1,4 @@
+import type { SheetPlayer } from "#comparison/takes/sheet-player.ts";
 import { tryAgain } from "#messages/common.ts";
 import * as messages from "#messages/takes.ts";
 import type { Ranking } from "#studio/domain/judging/judgement.ts";
@@ -13,6 +14,8 @@ interface RankingPanelProps {
   takes: readonly Take[];
   ranking: Ranking | null;
   placed: readonly Placed[];
+  /** Has the takes' pictures; null while they are not open. */
+  player: SheetPlayer | null;
   isUnsaved: boolean;
   onOrder: (groups: Groups) => void;
   /** Starts or continues the blind ranking. `startsOver` discards the answers so far. */
@@ -21,7 +24,7 @@ interface RankingPanelProps {
 
 /** The ranking of the takes, its summary by mode, and the ways to change it. */
 export function RankingPanel(props: RankingPanelProps) {
-  const { takes, ranking, placed, isUnsaved, onOrder, onBlind } = props;
+  const { takes, ranking, placed, player, isUnsaved, onOrder, onBlind } = props;
   const matches = ranking?.matches ?? [];
   const ids = takes.map(({ entry }) => entry.id);
   const isBlind = matches.length > 0;
@@ -50,7 +53,7 @@ export function RankingPanel(props: RankingPanelProps) {
             {isBlind && !isInProgress ? messages.rankedBlind : messages.rankingHint}
           </p>
           <div className="grid items-start gap-x-8 gap-y-3 lg:grid-cols-[28rem_minmax(0,1fr)]">
-            <RankingList takes={takes} placed={placed} onOrder={onOrder} />
+            <RankingList takes={takes} placed={placed} player={player} onOrder={onOrder} />
             {met.std + met.pro + met.equal > 0 && (
               <p className="max-w-prose text-14 text-pretty">{messages.crossModeTally(met)}</p>
             )}

@@ -4,7 +4,7 @@ import * as messages from "#messages/takes.ts";
 import { useTransportAnnouncements } from "#studio/features/compare/transport/use-transport-announcements.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import { PLAYING_SHORTCUTS } from "../shortcuts/transport-shortcuts.ts";
-import { LoopTools } from "../transport/loop-tools.tsx";
+import { LoopButton, MarkTools } from "../transport/loop-tools.tsx";
 import { PlayButtons } from "../transport/play-buttons.tsx";
 import { Scrubber } from "../transport/scrubber.tsx";
 import { SpeedChoice } from "../transport/speed-choice.tsx";
@@ -30,7 +30,8 @@ export function SheetTransport({ player }: { player: SheetPlayer }) {
           <TroubleNote comparison={player} />
         </div>
         <div className="ml-auto flex items-center gap-x-1">
-          <LoopTools comparison={player} />
+          <LoopButton comparison={player} />
+          <MarkTools comparison={player} />
           <SpeedChoice comparison={player} />
         </div>
       </div>

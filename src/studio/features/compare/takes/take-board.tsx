@@ -89,7 +89,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
           />
         )}
         {sheet && ids.length > 0 && (
-          <div className="sticky bottom-(--tab-bar) -mx-4 grid gap-1 bg-stage px-4 py-2 sm:-mx-6 sm:px-6 lg:bottom-0">
+          <div className="bottom-(--tab-bar) -mx-4 grid gap-1 bg-stage px-4 py-2 tall:sticky sm:-mx-6 sm:px-6 lg:bottom-0">
             <SheetTransport player={sheet.player} />
             {picked.length > 0 && <PickedBar picked={picked} onClear={() => setPickedIds([])} />}
           </div>
@@ -99,6 +99,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
         takes={finished}
         ranking={ranking}
         placed={placed}
+        player={sheet?.player ?? null}
         isUnsaved={isUnsaved}
         // Keep the answers of an unfinished blind ranking, so that it can be resumed.
         onOrder={(order) =>

@@ -48,7 +48,7 @@ export function TakeCard(props: TakeCardProps) {
           aria-label={messages.pick(name)}
           aria-pressed={isPicked}
           onClick={onPick}
-          className="mx-auto block cursor-pointer overflow-hidden rounded-6 bg-on-stage/10 outline-offset-2 aria-pressed:ring-2 aria-pressed:ring-ink"
+          className="mx-auto block scroll-mb-36 cursor-pointer overflow-hidden rounded-6 bg-on-stage/10 outline-offset-2 aria-pressed:ring-2 aria-pressed:ring-ink"
           style={shape}
         >
           <TakePicture player={player} id={entry.id} />
@@ -79,7 +79,7 @@ export function TakeCard(props: TakeCardProps) {
         <Link
           href={generationHref(entry.id)}
           aria-label={messages.detailsOf(name)}
-          className="ml-auto underline underline-offset-2 hover:text-on-stage"
+          className="ml-auto inline-flex min-h-6 scroll-mb-36 items-center underline underline-offset-2 hover:text-on-stage pointer-coarse:min-h-11"
         >
           {messages.details}
         </Link>

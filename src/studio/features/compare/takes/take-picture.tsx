@@ -4,10 +4,12 @@ import type { SheetPlayer } from "#comparison/takes/sheet-player.ts";
 interface TakePictureProps {
   player: SheetPlayer;
   id: string;
+  /** Keeps the first picture. */
+  isStill?: boolean;
 }
 
 /** The current picture of a take. Paints on player events without rendering. */
-export function TakePicture({ player, id }: TakePictureProps) {
+export function TakePicture({ player, id, isStill = false }: TakePictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
 
   useEffect(() => {
@@ -21,11 +23,13 @@ export function TakePicture({ player, id }: TakePictureProps) {
         element.height = picture.height;
       }
       context.drawImage(picture, 0, 0);
-      element.dataset.frame = String(player.frameOf(id));
+      if (isStill) leave();
+      else element.dataset.frame = String(player.frameOf(id));
     }
+    const leave = player.onShown(paint);
     paint();
-    return player.onShown(paint);
-  }, [player, id]);
+    return leave;
+  }, [player, id, isStill]);
 
   return <canvas ref={canvas} width={1} height={1} className="block size-full object-contain" />;
 }

@@ -68,7 +68,7 @@ type Shown = Awaited<ReturnType<typeof show>>;
 
 /** The frame numbers encoded in the pixels. */
 function shownFrames({ container }: Shown): (number | null)[] {
-  return [...container.querySelectorAll("canvas")].map((canvas) => {
+  return [...container.querySelectorAll<HTMLCanvasElement>("button canvas")].map((canvas) => {
     const context = canvas.getContext("2d");
     if (!context || canvas.width < 2) return null;
     return readFrameNumber(context.getImageData(0, 0, canvas.width, canvas.height));
