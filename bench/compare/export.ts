@@ -10,7 +10,7 @@ export async function exportLines(
 ): Promise<string[]> {
   const page = await context.newPage();
   await compareFiles(page, pair);
-  await page.getByRole("radio", { name: "Export" }).check();
+  await page.getByRole("tab", { name: "Export" }).click();
   await page.getByRole("button", { name: "Export video" }).click();
   const begin = performance.now();
   const ready = page.getByText(/comparison.*\.mp4 is ready/);

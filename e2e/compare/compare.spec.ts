@@ -105,7 +105,7 @@ test("compares a new pair: facts, playback, URL, swapped sides, export and other
     await page.keyboard.press("End");
     await expect(frame(page, 120)).toBeVisible();
     await page.keyboard.press("o");
-    await page.getByRole("radio", { name: "Export" }).check();
+    await page.getByRole("tab", { name: "Export" }).click();
     const saving = page.waitForEvent("download");
     await page.getByRole("button", { name: "Export video" }).click();
     const saved = await saving;

@@ -188,7 +188,7 @@ test("blind judging reveals nothing about the clips until the verdict, then show
   await test.step("lets the creator choose differently when judging openly", async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`/compare?left=${ids[0]}&right=${ids[1]}`);
-    await page.getByRole("radio", { name: "Judge" }).check();
+    await page.getByRole("tab", { name: "Judge" }).click();
     const better = page.getByRole("radiogroup", { name: "Which is better?" });
     await better.getByRole("radio", { name: "Standard" }).check();
     await page

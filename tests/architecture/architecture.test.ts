@@ -90,6 +90,7 @@ const LAYERS: Record<string, readonly string[]> = {
   ],
   "studio/features/compare": [
     "shared",
+    "panel",
     "sides",
     "link",
     "stage",
@@ -100,6 +101,7 @@ const LAYERS: Record<string, readonly string[]> = {
     "export",
     "blind",
     "takes",
+    "pairs",
     ".",
   ],
 };

@@ -11,7 +11,7 @@ import { memoryLocation } from "wouter/memory-location";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { takesHref } from "#studio/domain/paths.ts";
 import { FactsPanel } from "#studio/features/compare/facts/facts-panel.tsx";
-import { PairList } from "#studio/features/compare/pair-list.tsx";
+import { PairGallery } from "#studio/features/compare/pairs/pair-gallery.tsx";
 import { SideHead } from "#studio/features/compare/sides/side-head.tsx";
 import { TakesScreen } from "#studio/features/compare/takes/takes-screen.tsx";
 import { ComposeForm } from "#studio/features/compose/compose-form.tsx";
@@ -82,7 +82,7 @@ const SCREENS: [name: string, screen: ReactNode, holdsPrompt: boolean][] = [
     <FactsPanel key="" subjects={{ left: subject(std), right: subject(std) }} />,
     true,
   ],
-  ["the pairs", <PairList key="" pairs={[{ std, pro }]} shownIds={[]} />, true],
+  ["the pairs", <PairGallery key="" entries={[std, pro]} />, true],
   [
     "the head of a side",
     <SideHead

@@ -23,6 +23,11 @@ vi.mock("#studio/storage/library/use-library.ts", () => ({
   useLibraryStatus: () => "ready",
 }));
 
+vi.mock(import("#studio/storage/judgements/studio-judgements.ts"), async () => {
+  const { MemoryJudgements } = await import("#studio/testing/memory-judgements.ts");
+  return { studioJudgements: new MemoryJudgements().open() };
+});
+
 let shortClip: Blob;
 let shortSrc: string;
 let longSrc: string;
@@ -101,14 +106,44 @@ describe("the Compare screen", () => {
     await expect
       .element(screen.getByText("Pro cost 2.0 times as much. Both took the same time."))
       .toBeVisible();
-    const links = screen.getByRole("navigation", { name: "Pairs" }).getByRole("link").elements();
-    expect(links.map((link) => link.getAttribute("href"))).toEqual([
-      "/compare?left=std&right=pro",
-      "/compare?left=s0&right=p0",
-    ]);
     await expect
       .element(screen.getByRole("link", { name: "Judge blind" }))
       .toHaveAttribute("href", "/compare/blind?of=pro&of=std");
+    await expect
+      .element(screen.getByRole("link", { name: "All pairs" }))
+      .toHaveAttribute("href", "/compare?left=&right=");
+  });
+
+  it("offers all pairs, any two clips and two files while no clip is chosen", async () => {
+    const older = { pairId: "older", preparedAt: atSecond(-60) };
+    library.entries.push(half("pro", { ...older, id: "p0" }), half("std", { ...older, id: "s0" }));
+    const shown = await show("?left=&right=");
+    const { screen } = shown;
+    const links = screen.getByRole("navigation", { name: "Pairs" }).getByRole("link");
+    await expect.element(links.first()).toHaveAttribute("href", "/compare?left=std&right=pro");
+    await expect.element(links.nth(1)).toHaveAttribute("href", "/compare?left=s0&right=p0");
+    await expect
+      .element(links.first())
+      .toHaveAccessibleName(/^A lighthouse Standard \$0\.21 Pro \$0\.42 .* Not judged$/);
+    await expect
+      .element(screen.getByRole("link", { name: "Compare two files" }))
+      .toHaveAttribute("href", "/compare?left=file&right=file");
+    await expectAccessible(screen.container);
+    await screen.getByRole("button", { name: "Choose two clips" }).click();
+    const dialog = screen.getByRole("dialog", { name: "Choose the left clip" });
+    await dialog.getByRole("button", { name: /Pro/ }).first().click();
+    await expectSearch(shown, "left=pro&right=");
+    await expect.element(screen.getByText("No clip on this side yet")).toBeVisible();
+  });
+
+  it("opens two files dropped while no clip is chosen", async () => {
+    library.entries = [];
+    const shown = await show();
+    await expect.element(shown.screen.getByText("Nothing to compare yet")).toBeVisible();
+    const file = (name: string) => new File([shortClip], name, { type: "video/mp4" });
+    drop(0.1, file("first.mp4"), file("second.mp4"));
+    await expectSearch(shown, "left=file&right=file");
+    await expect.element(picture(shown)).toBeVisible();
   });
 
   it("swaps the sides with their sound and offset, and updates the address", async () => {
@@ -195,7 +230,7 @@ describe("the Compare screen", () => {
     const { screen } = await show();
     await expect.element(screen.getByText("waiting for std")).toBeVisible();
     await expect.element(screen.getByRole("row", { name: /^Cost Unknown \$0\.42/ })).toBeVisible();
-    await screen.getByRole("radio", { name: "Judge" }).click();
+    await screen.getByRole("tab", { name: "Judge" }).click();
     await expect
       .element(screen.getByText("Available when both clips are ready", { exact: false }))
       .toBeVisible();
@@ -235,10 +270,10 @@ describe("the Compare screen", () => {
   });
 });
 
-/** Drops a file at a position on the page, as a share of the window's width. */
-function drop(share: number, file: File) {
+/** Drops files at a position on the page, as a share of the window's width. */
+function drop(share: number, ...files: File[]) {
   const dataTransfer = new DataTransfer();
-  dataTransfer.items.add(file);
+  for (const file of files) dataTransfer.items.add(file);
   const at = { clientX: window.innerWidth * share, bubbles: true, cancelable: true };
   document.body.dispatchEvent(new DragEvent("dragover", { ...at, dataTransfer }));
   document.body.dispatchEvent(new DragEvent("drop", { ...at, dataTransfer }));

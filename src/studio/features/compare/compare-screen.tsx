@@ -1,16 +1,14 @@
-import { Fragment, type ReactNode, useMemo } from "react";
-import { goToCreate, loadingLibrary } from "#messages/common.ts";
+import { Fragment, type ReactNode } from "react";
+import { loadingLibrary } from "#messages/common.ts";
 import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { CREATE_PATH, compareHref, FILE_SIDE } from "#studio/domain/paths.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/library/use-library.ts";
-import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
-import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { ComparisonView } from "./comparison-view.tsx";
-import { PairList } from "./pair-list.tsx";
+import { NothingChosen } from "./pairs/nothing-chosen.tsx";
 import { AddressProvider, useAddress } from "./sides/address-context.tsx";
-import { chosenEntries, clipOf, listPairs } from "./sides/choose-sides.ts";
+import { chosenEntries } from "./sides/choose-sides.ts";
 import type { Compared } from "./sides/compared.ts";
+import { useComparisonScreen } from "./use-comparison-screen.ts";
 
 interface CompareScreenProps {
   /** Renders a generation without a clip: still waiting, or failed. */
@@ -23,7 +21,7 @@ interface CompareScreenProps {
   scoreboard: ReactNode;
 }
 
-/** The Compare page: the two clips in the URL, or the latest pair. */
+/** The Compare page: the two clips in the URL, or the latest pair. Without either, all ways to choose. */
 export function CompareScreen(props: CompareScreenProps) {
   return (
     <AddressProvider entries={useEntries()}>
@@ -33,31 +31,22 @@ export function CompareScreen(props: CompareScreenProps) {
 }
 
 function Content({ renderUnfinished, renderJudge, renderChosen, scoreboard }: CompareScreenProps) {
-  const { entries, keys, choices } = useAddress();
+  const { keys, choices } = useAddress();
   const isLoading = useLibraryStatus() === "loading";
   const chosen = chosenEntries(choices);
-  // Memoized, because it is the slowest part of the screen in a large library.
-  const pairs = useMemo(() => listPairs(entries), [entries]);
-  const isNothing =
-    choices.left.kind === "empty" &&
-    choices.right.kind === "empty" &&
-    !entries.some((entry) => clipOf(entry));
+  const isEmpty = choices.left.kind === "empty" && choices.right.kind === "empty";
   return (
-    <div className="flex flex-1 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col">
       {chosen.map((entry) => (
         <Fragment key={entry.id}>{renderChosen(entry)}</Fragment>
       ))}
-      <h1 className="sr-only">{messages.title}</h1>
       {isLoading && keys.left !== null && <Loading />}
-      {!isLoading && isNothing && <NothingYet />}
-      {!isLoading && !isNothing && (
-        <ComparisonView renderUnfinished={renderUnfinished} renderJudge={renderJudge} />
-      )}
-      {pairs.length > 0 && (
-        <div className="grid grid-cols-1 gap-8 px-4 pb-8 sm:px-6">
-          <PairList pairs={pairs} shownIds={chosen.map(({ id }) => id)} />
-          {scoreboard}
-        </div>
+      {!isLoading && isEmpty && <Start scoreboard={scoreboard} />}
+      {!isLoading && !isEmpty && (
+        <>
+          <h1 className="sr-only">{messages.title}</h1>
+          <ComparisonView renderUnfinished={renderUnfinished} renderJudge={renderJudge} />
+        </>
       )}
     </div>
   );
@@ -66,26 +55,26 @@ function Content({ renderUnfinished, renderJudge, renderChosen, scoreboard }: Co
 /** Has the height of the header and a black stage, so that little moves once the library is loaded. */
 function Loading() {
   return (
-    <div role="status" aria-label={loadingLibrary}>
+    <div
+      role="status"
+      aria-label={loadingLibrary}
+      data-window-height
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <h1 className="sr-only">{messages.title}</h1>
       <div className="h-14" />
-      <div className="h-[60dvh] bg-stage" />
+      <div className="flex-1 bg-stage" />
     </div>
   );
 }
 
-function NothingYet() {
+function Start({ scoreboard }: Pick<CompareScreenProps, "scoreboard">) {
+  const { choose, placeFiles } = useComparisonScreen();
   return (
-    <EmptyState
-      title={messages.emptyTitle}
-      detail={messages.emptyDetail}
-      action={
-        <>
-          <LinkButton href={CREATE_PATH} variant="primary">
-            {goToCreate}
-          </LinkButton>
-          <LinkButton href={compareHref(FILE_SIDE, FILE_SIDE)}>{messages.compareFiles}</LinkButton>
-        </>
-      }
+    <NothingChosen
+      onChoose={(id) => choose("left", id)}
+      onFiles={(files) => placeFiles(files, "left")}
+      scoreboard={scoreboard}
     />
   );
 }

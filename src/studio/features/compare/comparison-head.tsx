@@ -1,9 +1,9 @@
 /** The header above the pictures: both clips, and links to related pages. */
-import { ArrowLeftRight, EyeOff, LayoutGrid } from "lucide-react";
+import { ArrowLeftRight, EyeOff, GalleryVerticalEnd, LayoutGrid } from "lucide-react";
 import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { takesOf } from "#studio/domain/life/pairs.ts";
-import { blindHref, takesHref } from "#studio/domain/paths.ts";
+import { blindHref, compareHref, takesHref } from "#studio/domain/paths.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { useComparison } from "./comparison-context.ts";
@@ -32,6 +32,10 @@ export function ComparisonHead() {
         <SideHead side="right" {...headOf(right)} onChange={() => openChooser("right")} />
       </div>
       <div className="flex gap-1 sm:gap-2">
+        <LinkButton href={compareHref("", "")}>
+          <GalleryVerticalEnd size={16} />
+          <Label>{messages.allPairs}</Label>
+        </LinkButton>
         {canBeJudged && (
           <LinkButton href={blindHref(leftEntry.id, rightEntry.id)}>
             <EyeOff size={16} />
@@ -44,10 +48,13 @@ export function ComparisonHead() {
             <Label>{messages.allTakes}</Label>
           </LinkButton>
         )}
-        <CopyLinkButton
-          makeLink={makeLink}
-          hasFile={left.choice.kind === "file" || right.choice.kind === "file"}
-        />
+        {/* On a phone the address bar shares the link. */}
+        <div className="max-sm:hidden">
+          <CopyLinkButton
+            makeLink={makeLink}
+            hasFile={left.choice.kind === "file" || right.choice.kind === "file"}
+          />
+        </div>
       </div>
     </header>
   );

@@ -1,14 +1,11 @@
 /** The stage area: both pictures and their transport, or why a picture is missing. */
-import { type CSSProperties, useState } from "react";
-import { stageRatio } from "#comparison/geometry/stage-shape.ts";
-import { type PerSide, SIDES, type Side } from "#comparison/sides.ts";
-import { resolveRequest } from "#kirin/request.ts";
+import { useState } from "react";
+import { SIDES, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/compare.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
 import { SHORTCUT_AREA } from "#studio/ui/shortcuts/use-key-down.ts";
 import { useComparison } from "./comparison-context.ts";
-import { useAddress } from "./sides/address-context.tsx";
 import { sourceOf } from "./sides/open-side.ts";
 import { SideNote } from "./sides/side-note.tsx";
 import type { SideState } from "./sides/use-sides.ts";
@@ -30,16 +27,11 @@ export function ComparisonRegion({ over }: ComparisonRegionProps) {
       ref={setRegion}
       {...SHORTCUT_AREA}
       aria-label={messages.region}
-      className={classes(
-        "relative bg-stage text-on-stage scheme-dark",
-        fullScreen.isFull
-          ? "flex flex-col justify-center overflow-y-auto [--stage-max-height:calc(100dvh-13rem)]"
-          : "[--stage-max-height:56dvh]",
-      )}
+      className="relative flex min-h-0 min-w-0 flex-col overflow-y-auto bg-stage text-on-stage scheme-dark"
     >
       {compared ? (
         <>
-          <ComparisonStage compared={compared} />
+          <ComparisonStage compared={compared} isFilling />
           <ComparisonTransport compared={compared} fullScreen={fullScreen} />
         </>
       ) : (
@@ -53,17 +45,9 @@ export function ComparisonRegion({ over }: ComparisonRegionProps) {
 function Halves() {
   const { sides, openChooser, placeFiles, tryAgain, renderUnfinished } = useComparison();
   const isOnItsWay = SIDES.every((side) => isOpening(sides[side]));
-  const { view } = useAddress().link.view;
-  const style: CSSProperties = { aspectRatio: stageRatio(frameRatio(sides), view) };
   return (
     <>
-      <div
-        style={isOnItsWay ? style : undefined}
-        className={classes(
-          "grid w-full gap-px sm:grid-cols-2",
-          isOnItsWay ? "max-h-(--stage-max-height) overflow-hidden" : "min-h-80",
-        )}
-      >
+      <div className="grid w-full flex-1 gap-px sm:grid-cols-2">
         {SIDES.map((side) => (
           <section key={side} aria-label={sides[side].name} className="grid min-w-0">
             <SideNote
@@ -81,24 +65,13 @@ function Halves() {
         ))}
       </div>
       {/* Reserves the height of the stage tools and the transport, so that little moves when they appear. */}
-      {isOnItsWay && <div className="h-41 max-sm:h-63" />}
+      {isOnItsWay && <div className="h-41 shrink-0" />}
     </>
   );
 }
 
 function isOpening({ choice, opened }: SideState): boolean {
   return sourceOf(choice) !== null && (opened === null || opened.kind === "open");
-}
-
-/** The expected aspect ratio of the frame, as far as the requests determine it. */
-function frameRatio({ left, right }: PerSide<SideState>): number {
-  const entry = [left, right].flatMap(({ choice }) =>
-    choice.kind === "entry" ? [choice.entry] : [],
-  )[0];
-  const [width = 16, height = 9] = entry
-    ? resolveRequest(entry.request).aspectRatio.split(":").map(Number)
-    : [];
-  return width / height;
 }
 
 function DropHint({ side }: { side: Side }) {

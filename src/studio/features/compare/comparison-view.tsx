@@ -3,11 +3,11 @@ import { lazy, type ReactNode, useState } from "react";
 import { mapSides, type Side } from "#comparison/sides.ts";
 import * as messages from "#messages/compare.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { ComparePanels } from "./compare-panels.tsx";
 import { ComparisonContext } from "./comparison-context.ts";
 import { ComparisonHead } from "./comparison-head.tsx";
 import { ComparisonRegion } from "./comparison-region.tsx";
 import { FactsPanel } from "./facts/facts-panel.tsx";
+import { DetailsPanel } from "./panel/details-panel.tsx";
 import { ClipChooser } from "./sides/clip-chooser.tsx";
 import type { Compared } from "./sides/compared.ts";
 import { useFileDrop } from "./sides/use-file-drop.ts";
@@ -30,7 +30,7 @@ interface ComparisonViewProps {
   renderJudge: (compared: Compared) => ReactNode;
 }
 
-/** From top to bottom: header, pictures, panels. */
+/** The header above the pictures, and the panel beside or below them. Fits the window, so that nothing scrolls away. */
 export function ComparisonView({ renderUnfinished, renderJudge }: ComparisonViewProps) {
   const screen = useComparisonScreen();
   const { sides, compared } = screen;
@@ -51,16 +51,20 @@ export function ComparisonView({ renderUnfinished, renderJudge }: ComparisonView
     <ComparisonContext
       value={{ ...screen, placeFiles: handleFiles, openChooser: setChoosing, renderUnfinished }}
     >
-      <ComparisonHead />
-      <ComparisonRegion over={over} />
-      <ComparePanels
-        panels={{
-          facts: () => <FactsPanel subjects={subjects} />,
-          judge: () => (compared ? renderJudge(compared) : <NeedsBoth />),
-          measures: () => (compared ? <MeasuresPanel compared={compared} /> : <NeedsBoth />),
-          export: () => (compared ? <ExportPanel compared={compared} /> : <NeedsBoth />),
-        }}
-      />
+      <div data-window-height className="flex min-h-0 flex-1 flex-col">
+        <ComparisonHead />
+        <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] min-[68.75rem]:grid-cols-[minmax(0,1fr)_auto] min-[68.75rem]:grid-rows-[minmax(0,1fr)]">
+          <ComparisonRegion over={over} />
+          <DetailsPanel
+            panels={{
+              facts: () => <FactsPanel subjects={subjects} />,
+              judge: () => (compared ? renderJudge(compared) : <NeedsBoth />),
+              measures: () => (compared ? <MeasuresPanel compared={compared} /> : <NeedsBoth />),
+              export: () => (compared ? <ExportPanel compared={compared} /> : <NeedsBoth />),
+            }}
+          />
+        </div>
+      </div>
       {choosing && (
         <ClipChooser
           side={choosing}

@@ -48,9 +48,9 @@ function JudgeForm({ entries, names }: JudgeFormProps) {
     <div className="grid gap-6">
       <h2 className="sr-only">{messages.judge}</h2>
       <SavingNote />
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+      <div className="grid gap-6">
         <OpenVerdict entries={entries} names={names} checks={checks} />
-        <div className="grid content-start gap-5 sm:grid-cols-2">
+        <div className="grid gap-5">
           {(["left", "right"] as const).map((side) => (
             <ClipRemark
               key={entries[side].id}
@@ -128,6 +128,7 @@ function ClipRemark({ entryId, name, remark }: ClipRemarkProps) {
       <TextArea
         label={messages.noteOf(name)}
         rows={2}
+        className="pointer-coarse:min-h-11"
         value={note}
         onChange={({ currentTarget: { value: typed } }) =>
           changeRemark(entryId, (before) => ({

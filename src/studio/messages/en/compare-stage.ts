@@ -52,6 +52,9 @@ export const horizontal = "Horizontal";
 export const opacity = "Opacity";
 export const opacityOf = (name: string, part: number) => `${name} ${percent(part)}`;
 
+/** Opens the settings of the view and the zoom on a narrow screen. */
+export const viewSettings = "View settings";
+
 export const blinkPeriod = "Switch";
 export const everyMs = (ms: number) => `Every ${formatNumber(ms)} ms`;
 export const everySeconds = seconds;
@@ -106,6 +109,7 @@ export const failed = (name: string) =>
   `This browser stopped decoding ${name}. Reload the page to try again.`;
 
 /** How a clip is fitted into the frame that both clips share. */
+export const fittedTitle = "How the clips are fitted";
 export const shownAsIs = (name: string, own: string, hasBars: boolean) =>
   hasBars ? `${name} is ${own}, with black bars.` : `${name} is ${own}.`;
 export const shownAt = (name: string, own: string, shown: string) =>

@@ -77,10 +77,23 @@ export const panelNames = {
   export: "Export",
 } as const;
 
+export const togglePanel = (isOpen: boolean) => (isOpen ? "Hide details" : "Show details");
+
 export const needsBoth = "Available when both clips are ready.";
 
 export const pairs = "Pairs";
+export const allPairs = "All pairs";
+export const standingOf = (mode: string, standing: string) => `${mode} ${standing}`;
+export const notJudged = "Not judged";
+/** The verdict on a pair; `name` is the preferred mode, null for no difference. */
+export const verdict = (name: string | null, isBlind: boolean) => {
+  const said = name === null ? "No difference" : `${name} preferred`;
+  return isBlind ? `${said} (blind)` : said;
+};
 export const emptyTitle = "Nothing to compare yet";
 export const emptyDetail =
   "“Generate both” renders one prompt as Standard and as Pro. Both clips then play here side by side, with the cost of each. You can also compare two files from your computer.";
+export const chooseTitle = "Choose what to compare";
+export const chooseDetail = "Pick a pair, any two clips, or two video files from your computer.";
+export const chooseClips = "Choose two clips";
 export const compareFiles = "Compare two files";

@@ -7,7 +7,7 @@ export type ButtonSize = "regular" | "large";
 
 const SHAPE =
   "inline-flex select-none items-center justify-center gap-2 whitespace-nowrap rounded-6 font-medium no-underline " +
-  "transition-colors duration-100 pointer-coarse:min-h-11 " +
+  "transition-colors duration-100 pointer-coarse:min-h-11 pointer-coarse:min-w-11 " +
   "disabled:cursor-not-allowed aria-disabled:cursor-not-allowed";
 
 const SIZES: Readonly<Record<ButtonSize, string>> = {

@@ -93,14 +93,12 @@ function BlindRegion({ compared, isBlind, moreShortcuts, children }: BlindRegion
       aria-label={messages.region}
       className={classes(
         "bg-stage text-on-stage scheme-dark",
-        fullScreen.isFull
-          ? "flex flex-col justify-center overflow-y-auto [--stage-max-height:calc(100dvh-13rem)]"
-          : "[--stage-max-height:46dvh]",
+        fullScreen.isFull ? "flex flex-col overflow-y-auto" : "[--stage-max-height:46dvh]",
       )}
     >
       {compared ? (
         <>
-          <ComparisonStage compared={compared} isBlind={isBlind} />
+          <ComparisonStage compared={compared} isBlind={isBlind} isFilling={fullScreen.isFull} />
           <ComparisonTransport
             compared={compared}
             isBlind={isBlind}

@@ -38,7 +38,7 @@ export function ExportPanel({ compared }: { compared: Compared }) {
           />
         </Choice>
       )}
-      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-3">
+      <div className="grid gap-6 [&>section+section]:border-t [&>section+section]:border-line [&>section+section]:pt-6">
         <StillExport compared={compared} job={job} />
         <SheetExport compared={compared} job={job} region={chosen} />
         <VideoExport compared={compared} job={job} region={chosen} />

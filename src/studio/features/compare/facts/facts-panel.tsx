@@ -19,8 +19,8 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
   const { differing, same, knownForOneSide } = factGroups(subjects);
   if (differing.length + same.length + knownForOneSide.length === 0) return null;
   return (
-    <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-      <div className="grid content-start gap-6">
+    <div className="grid gap-6">
+      <div className="grid gap-6">
         <div className="empty:hidden">
           {difference && (
             <p className="text-16 font-medium text-balance tabular-nums">{difference.sentence}</p>
@@ -48,11 +48,11 @@ export function FactsPanel({ subjects }: { subjects: PerSide<FactSubject> }) {
           />
         )}
       </div>
-      <table className="w-full max-w-4xl self-start table-fixed text-left text-13 tabular-nums">
+      <table className="w-full table-fixed text-left text-13 tabular-nums">
         <caption className="sr-only">{messages.title}</caption>
         <thead className="text-muted">
-          <tr className="*:pr-4 *:pb-1 *:align-bottom *:font-medium *:wrap-anywhere">
-            <th scope="col">
+          <tr className="*:pr-3 *:pb-1 *:align-bottom *:font-medium *:wrap-anywhere">
+            <th scope="col" className="w-[29%]">
               <span className="sr-only">{messages.parameter}</span>
             </th>
             {SIDES.map((side) => (
@@ -76,7 +76,7 @@ function Name({ subject: { name, entry } }: { subject: FactSubject }) {
   return (
     <Link
       href={generationHref(entry.id)}
-      className="text-ink underline underline-offset-2 hover:text-muted"
+      className="inline-flex min-h-6 items-center text-ink underline underline-offset-2 hover:text-muted pointer-coarse:min-h-11 pointer-coarse:min-w-11"
     >
       {name}
     </Link>
@@ -103,7 +103,7 @@ function Group({ title, rows, isStrong = false }: GroupProps) {
         </th>
       </tr>
       {rows.map((row) => (
-        <tr key={row.label} className="border-t border-line *:py-1.5 *:pr-4 *:wrap-anywhere">
+        <tr key={row.label} className="border-t border-line *:py-1.5 *:pr-3 *:wrap-anywhere">
           <th scope="row" className="font-normal text-muted">
             {row.label}
           </th>

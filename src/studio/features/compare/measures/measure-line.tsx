@@ -53,7 +53,7 @@ export function MeasureLine({ name, pair }: MeasureLineProps) {
 
   return (
     <MeasureSection title={title} description={description}>
-      <ul className="grid gap-x-6 gap-y-1 text-13 tabular-nums sm:grid-cols-2">
+      <ul className="grid gap-1 text-13 tabular-nums">
         {SIDES.map((side) => (
           <li key={side}>
             <div className="flex flex-wrap gap-x-2">

@@ -7,19 +7,16 @@ interface MeasureSectionProps {
   children: ReactNode;
 }
 
-/** One measure: its title and explanation beside its results. */
+/** One measure: its title, its explanation and its results. */
 export function MeasureSection({ title, description, children }: MeasureSectionProps) {
   const id = useId();
   return (
-    <section
-      aria-labelledby={id}
-      className="grid gap-x-10 gap-y-2 border-t border-line pt-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,3fr)]"
-    >
+    <section aria-labelledby={id} className="grid gap-2 border-t border-line pt-4">
       <div className="grid content-start gap-1">
         <h3 id={id} className="text-14 font-semibold">
           {title}
         </h3>
-        <p className="max-w-prose text-13 text-muted text-pretty">{description}</p>
+        <p className="text-13 text-muted text-pretty">{description}</p>
       </div>
       <div className="grid min-w-0 content-start gap-2">{children}</div>
     </section>

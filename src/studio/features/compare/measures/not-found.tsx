@@ -6,7 +6,7 @@ import { MeasureSection } from "./measure-section.tsx";
 export function NotFound({ names }: { names: readonly FindingName[] }) {
   return (
     <MeasureSection title={messages.notFound} description={messages.notFoundDescription}>
-      <dl className="grid gap-x-10 gap-y-3 text-13 sm:grid-cols-2">
+      <dl className="grid gap-3 text-13">
         {names.map((name) => (
           <div key={name}>
             <dt className="font-medium">{messages.findings[name].title}</dt>

@@ -87,6 +87,7 @@ describe("a blind comparison", () => {
       media: { left: { width: 1280, height: 720 }, right: { width: 1920, height: 1080 } },
     });
     await expect.element(page.getByRole("img")).toHaveAccessibleName(/^A and B, side by side/);
+    await page.getByRole("button", { name: "How the clips are fitted" }).click();
     await expect.element(page.getByText("Both are shown at 1280 × 720.")).toBeVisible();
     expect(container.innerHTML).not.toMatch(/standard|pro\b|std|1920/i);
   });
@@ -96,6 +97,7 @@ describe("a blind comparison", () => {
     ["two pro clips", { width: 1920, height: 1080 }],
   ])("describes %s like any other two", async (_, size) => {
     await show({ isBlind: true, media: { left: size, right: size } });
+    await page.getByRole("button", { name: "How the clips are fitted" }).click();
     await expect.element(page.getByText("Both are shown at 1280 × 720.")).toBeVisible();
   });
 });
@@ -164,16 +166,18 @@ describe("notes about the picture", () => {
       .toHaveTextContent("This browser stopped decoding Pro.");
   });
 
-  it("explain how two sizes were fitted", async () => {
+  it("explain on request how two sizes were fitted", async () => {
     await show({
       media: { left: { width: 640, height: 640 }, right: { width: 1280, height: 720 } },
     });
-    await expect
-      .element(
-        page.getByText(
-          "Standard is 640 × 640, shown at 720 × 720 with black bars. Pro is 1280 × 720.",
-        ),
-      )
-      .toBeVisible();
+    const text = "Standard is 640 × 640, shown at 720 × 720 with black bars. Pro is 1280 × 720.";
+    const note = page.getByText(text);
+    await expect.element(note).not.toBeVisible();
+    const button = page.getByRole("button", { name: "How the clips are fitted" });
+    await expect.element(button).toHaveAccessibleDescription(text);
+    await button.click();
+    await expect.element(note).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(note).not.toBeVisible();
   });
 });

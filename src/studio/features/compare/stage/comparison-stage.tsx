@@ -5,7 +5,6 @@ import { createStageModel } from "#comparison/stage/stage-model.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { useShortcuts } from "#studio/ui/shortcuts/use-shortcuts.ts";
 import type { Compared } from "../sides/compared.ts";
-import { FittedNote } from "./fitted-note.tsx";
 import { Loupe } from "./loupe.tsx";
 import { SideLabels } from "./side-labels.tsx";
 import { sideLooks } from "./side-looks.ts";
@@ -24,11 +23,16 @@ interface ComparisonStageProps {
   compared: Compared;
   /** Hides which side is which: letters instead of names, and one size for both. */
   isBlind?: boolean;
-  className?: string;
+  /** Fills its column instead of following the shape of the picture. */
+  isFilling?: boolean;
 }
 
-/** Both pictures in one of five views, with their tools. `--stage-max-height` limits the picture's height. */
-export function ComparisonStage({ compared, isBlind = false, className }: ComparisonStageProps) {
+/**
+ * Both pictures in one of five views, with their tools. Unless the stage fills its column, `--stage-max-height` limits the
+ * picture's height.
+ */
+export function ComparisonStage(props: ComparisonStageProps) {
+  const { compared, isBlind = false, isFilling = false } = props;
   const context = useMemo(() => {
     const looks = sideLooks(compared.sides, isBlind);
     const names = mapSides(looks, ({ name }) => name);
@@ -36,16 +40,20 @@ export function ComparisonStage({ compared, isBlind = false, className }: Compar
   }, [compared, isBlind]);
   return (
     <StageContext value={context}>
-      <div className={classes("@container bg-stage text-on-stage scheme-dark", className)}>
-        <Picture />
+      <div
+        className={classes(
+          "@container bg-stage text-on-stage scheme-dark",
+          isFilling && "flex flex-1 flex-col",
+        )}
+      >
+        <Picture isFilling={isFilling} />
         <ViewTools />
-        <FittedNote isBlind={isBlind} />
       </div>
     </StageContext>
   );
 }
 
-function Picture() {
+function Picture({ isFilling }: { isFilling: boolean }) {
   const { model } = useStage();
   const [box, setBox] = useState<HTMLElement | null>(null);
   useGestures(box, model);
@@ -55,14 +63,17 @@ function Picture() {
   const { frame } = model.fitted;
   const view = useView((state) => state.view);
   const style: CSSProperties = {
-    aspectRatio: stageRatio(frame.width / frame.height, view),
+    ...(!isFilling && { aspectRatio: stageRatio(frame.width / frame.height, view) }),
     ...pointerStyle,
   };
   return (
     <div
       ref={setBox}
       style={style}
-      className="relative max-h-(--stage-max-height,68dvh) w-full overflow-hidden select-none"
+      className={classes(
+        "relative w-full overflow-hidden select-none",
+        isFilling ? "min-h-24 flex-1" : "max-h-(--stage-max-height,68dvh)",
+      )}
     >
       <StageCanvas box={box} />
       <SideLabels />

@@ -19,7 +19,7 @@ export function ZoomTools() {
     announceZoom(model);
   };
   return (
-    <fieldset aria-label={messages.zoomTools} className="ml-auto flex items-center gap-x-1">
+    <fieldset aria-label={messages.zoomTools} className="flex items-center gap-x-1">
       <IconButton
         label={messages.zoomOut}
         title={titleWithKey(messages.zoomOut, KEYS.zoomOut)}

@@ -14,7 +14,7 @@ import { TRANSPORT_SHORTCUTS as KEYS } from "../shortcuts/transport-shortcuts.ts
 import { useComparisonKeys } from "../shortcuts/use-comparison-keys.ts";
 import type { Compared } from "../sides/compared.ts";
 import { DamageMarks } from "./damage-marks.tsx";
-import { LoopTools } from "./loop-tools.tsx";
+import { LoopButton, MarkTools } from "./loop-tools.tsx";
 import { OffsetChoice } from "./offset-choice.tsx";
 import { PlayButtons } from "./play-buttons.tsx";
 import { Scrubber } from "./scrubber.tsx";
@@ -59,7 +59,8 @@ export function ComparisonTransport(props: ComparisonTransportProps) {
     <section
       ref={setRegion}
       aria-label={messages.region}
-      className="@container px-4 pt-2 pb-2 text-on-stage"
+      // Narrow screens have just enough width for seven buttons of 44 px.
+      className="@container shrink-0 px-1.5 pt-2 pb-2 text-on-stage sm:px-4"
     >
       <Scrubber comparison={comparison} isBlind={isBlind}>
         {/* No thumbnails when blind: those of the smaller clip would appear first. */}
@@ -72,29 +73,28 @@ export function ComparisonTransport(props: ComparisonTransportProps) {
           </>
         )}
       </Scrubber>
-      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+      <div className="mt-1 flex flex-wrap items-center gap-y-1 @3xl:gap-x-3">
         <PlayButtons comparison={comparison} />
-        <div className="text-12 tabular-nums text-on-stage-muted">
+        <div className="flex flex-wrap gap-x-3 text-12 tabular-nums text-on-stage-muted @max-3xl:order-first @max-3xl:basis-full @max-3xl:px-1 @3xl:block">
           <TimeReadout comparison={comparison} />
           <TroubleNote comparison={comparison} />
         </div>
-        <div className="flex basis-full items-center gap-x-1 @2xl:basis-auto">
-          <LoopTools comparison={comparison} isBlind={isBlind} />
-          <SpeedChoice comparison={comparison} />
-          <IconButton
-            label={messages.more}
-            aria-expanded={isMoreOpen}
-            icon={<Ellipsis size={16} />}
-            onClick={() => setIsMoreOpen(!isMoreOpen)}
-            className="ml-auto @2xl:hidden"
-          />
-        </div>
+        <LoopButton comparison={comparison} />
+        <IconButton
+          label={messages.more}
+          aria-expanded={isMoreOpen}
+          icon={<Ellipsis size={16} />}
+          onClick={() => setIsMoreOpen(!isMoreOpen)}
+          className="ml-auto @3xl:hidden"
+        />
         <div
           className={classes(
-            "flex basis-full flex-wrap items-center gap-x-3 gap-y-1 @2xl:grow @2xl:basis-auto",
-            !isMoreOpen && "@max-2xl:hidden",
+            "flex basis-full flex-wrap items-center gap-x-3 gap-y-1 @3xl:-ml-3 @3xl:grow @3xl:basis-0",
+            !isMoreOpen && "@max-3xl:hidden",
           )}
         >
+          <MarkTools comparison={comparison} isBlind={isBlind} />
+          <SpeedChoice comparison={comparison} />
           <OffsetChoice comparison={comparison} right={names.right} />
           {!isBlind && <SoundChoice compared={compared} />}
           <div className="ml-auto flex items-center">

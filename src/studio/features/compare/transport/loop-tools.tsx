@@ -7,28 +7,34 @@ import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
 import { titleWithKey } from "../shared/title-with-key.ts";
 import { TRANSPORT_SHORTCUTS as KEYS, markHere } from "../shortcuts/transport-shortcuts.ts";
 
-interface LoopToolsProps {
+interface MarkToolsProps {
   comparison: Playing;
   /** Labels the marks with brackets, because a blind comparison calls the sides A and B. */
   isBlind?: boolean;
 }
 
-/** The loop toggle and the two loop marks. */
-export function LoopTools({ comparison, isBlind = false }: LoopToolsProps) {
-  const marks = messages.marks(isBlind);
+/** Switches looping on and off. */
+export function LoopButton({ comparison }: { comparison: Playing }) {
   const isLooping = useStore(comparison, (state) => state.isLooping);
+  return (
+    <IconButton
+      label={messages.loop}
+      title={titleWithKey(messages.loop, KEYS.loop)}
+      aria-keyshortcuts={ariaKeys(KEYS.loop)}
+      aria-pressed={isLooping}
+      icon={<Repeat size={16} />}
+      onClick={() => comparison.setLooping(!isLooping)}
+    />
+  );
+}
+
+/** Sets and clears the two loop marks. */
+export function MarkTools({ comparison, isBlind = false }: MarkToolsProps) {
+  const marks = messages.marks(isBlind);
   const isReady = useStore(comparison, (state) => state.isReady);
   const hasRegion = useStore(comparison, (state) => state.region !== null);
   return (
     <div className="flex items-center">
-      <IconButton
-        label={messages.loop}
-        title={titleWithKey(messages.loop, KEYS.loop)}
-        aria-keyshortcuts={ariaKeys(KEYS.loop)}
-        aria-pressed={isLooping}
-        icon={<Repeat size={16} />}
-        onClick={() => comparison.setLooping(!isLooping)}
-      />
       <IconButton
         label={marks.setStart}
         title={titleWithKey(marks.setStart, KEYS.markStart)}

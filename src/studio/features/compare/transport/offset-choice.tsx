@@ -27,7 +27,7 @@ export function OffsetChoice({ comparison, right }: { comparison: Comparison; ri
         onClick={() => comparison.setOffset(offset + 1)}
       />
       {offset === 0 ? (
-        <span className="px-1 text-12 whitespace-nowrap text-on-stage-muted">
+        <span className="px-1 text-12 whitespace-nowrap text-on-stage-muted @3xl:@max-6xl:sr-only">
           {messages.noOffset}
         </span>
       ) : (

@@ -11,11 +11,11 @@ export function TimeReadout({ comparison }: { comparison: Playing }) {
   const rate = useStore(comparison, (state) => state.frameRate);
   const lastTime = messages.time(formatSeconds(count - 1, rate));
   return (
-    <p className="flex gap-x-1.5 leading-4 whitespace-nowrap @max-2xl:flex-col">
+    <p className="flex gap-x-1.5 leading-4 whitespace-nowrap @3xl:@max-6xl:flex-col">
       <Steady widest={lastTime} className="text-on-stage">
         {messages.time(formatSeconds(frame, rate))}
       </Steady>
-      <span aria-hidden="true" className="@max-2xl:hidden">
+      <span aria-hidden="true" className="@3xl:@max-6xl:hidden">
         ·
       </span>
       <Steady widest={messages.frameOf(count, count)}>{messages.frameOf(frame + 1, count)}</Steady>
@@ -35,7 +35,7 @@ function Steady({ widest, className, children }: SteadyProps) {
     <span
       data-widest={widest}
       className={classes(
-        "inline-grid after:invisible after:h-0 after:content-[attr(data-widest)]",
+        "inline-grid after:invisible after:h-0 after:overflow-hidden after:content-[attr(data-widest)]",
         className,
       )}
     >

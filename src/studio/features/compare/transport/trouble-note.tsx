@@ -18,9 +18,5 @@ export function TroubleNote({ comparison }: { comparison: Playing }) {
       </span>
     ),
   ];
-  return (
-    <p className="flex gap-x-2 leading-4 whitespace-nowrap empty:hidden @max-2xl:flex-col">
-      {parts}
-    </p>
-  );
+  return <p className="flex gap-x-2 leading-4 whitespace-nowrap empty:hidden">{parts}</p>;
 }

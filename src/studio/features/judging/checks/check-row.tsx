@@ -46,7 +46,7 @@ export function CheckRowFields({ row, names, onMark, onReword, onRemove }: Check
               event.preventDefault();
               event.currentTarget.blur();
             })}
-            className="field-sizing-content min-h-7 min-w-0 flex-1 resize-none rounded-6 bg-transparent px-1 py-1 text-13 leading-5 hover:bg-hover"
+            className="field-sizing-content min-h-7 min-w-0 pointer-coarse:min-h-11 pointer-coarse:py-3 flex-1 resize-none rounded-6 bg-transparent px-1 py-1 text-13 leading-5 hover:bg-hover"
           />
         </div>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 @max-lg:order-last @max-lg:col-span-2 @max-lg:pl-22">

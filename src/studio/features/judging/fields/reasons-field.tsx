@@ -49,6 +49,7 @@ export function ReasonsField({ verdict, suggested, onChange }: ReasonsFieldProps
       <TextArea
         label={messages.whyNote}
         rows={2}
+        className="pointer-coarse:min-h-11"
         value={note}
         onChange={({ currentTarget: { value: typed } }) =>
           onChange((before) => ({ ...before, note: mergeNote(before.note, { seen: note, typed }) }))
