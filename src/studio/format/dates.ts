@@ -3,15 +3,18 @@
  * or 24-hour clock.
  */
 
-const formatter = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
+// Created on first use, because creating one takes longer than the rest of a first load's formatting.
+let formatter: Intl.DateTimeFormat | undefined;
+let clock: Intl.DateTimeFormat | undefined;
 
 /** Date and time of an ISO time. */
 export function formatMoment(iso: string): string {
+  formatter ??= new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
   return formatter.format(new Date(iso));
 }
 
 /** Time of day of an ISO time, with seconds. */
 export function formatClock(iso: string): string {
+  clock ??= new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
   return clock.format(new Date(iso));
 }

@@ -1,6 +1,7 @@
 import { useId, useSyncExternalStore } from "react";
 import { useWatch } from "react-hook-form";
 import * as messages from "#messages/compose.ts";
+import { formatMoment } from "#studio/format/dates.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { TakesField } from "./fields/takes-field.tsx";
 import type { ComposeFormHandle } from "./form.ts";
@@ -29,7 +30,7 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
   const pairs = Number(takes);
   const bothPrice = multiplyPrice(sumPrices(std, pro), pairs);
   const both = amountText(bothPrice) ?? messages.priceUnknown;
-  const isAnyLastKnown = onePrice?.isLastKnown === true || bothPrice?.isLastKnown === true;
+  const lastKnown = [bothPrice, onePrice].find((price) => price?.isLastKnown);
   return (
     <div className="grid gap-2">
       {trouble !== null && (
@@ -81,9 +82,9 @@ export function SubmitBar({ form, sending, trouble, sentElsewhere, onBoth }: Sub
         </Button>
         <TakesField form={form} />
       </div>
-      {isAnyLastKnown && (
-        <p aria-hidden="true" className="text-center text-12 text-muted">
-          {messages.lastKnownMark}
+      {lastKnown && (
+        <p className="text-center text-12 text-muted">
+          {messages.pricesAsOf(formatMoment(lastKnown.at))}
         </p>
       )}
     </div>

@@ -20,6 +20,8 @@ export interface Price {
   amounts: readonly Money[];
   /** A newer price couldn't be loaded. */
   isLastKnown: boolean;
+  /** ISO time when the price was reported. Of several prices, the earliest. */
+  at: string;
 }
 
 /** The price of the form's request in a mode, or null until it is known. It does not depend on the prompt. */
@@ -27,7 +29,11 @@ export function usePrice(form: ComposeFormHandle, mode: Mode): Price | null {
   const { data } = useQuery(quoteOptions(usePricedRequest(form, mode)));
   if (data?.ok !== true || data.value.cost === null) return null;
   const { cost, currency } = data.value;
-  return { amounts: [{ amount: cost, unit: unitOf(currency) }], isLastKnown: data.isLastKnown };
+  return {
+    amounts: [{ amount: cost, unit: unitOf(currency) }],
+    isLastKnown: data.isLastKnown,
+    at: data.at,
+  };
 }
 
 function usePricedRequest(form: ComposeFormHandle, mode: Mode): PricedRequest {
@@ -55,7 +61,11 @@ export function sumPrices(left: Price | null, right: Price | null): Price | null
   if (left === null || right === null) return null;
   const parts = [...left.amounts, ...right.amounts];
   if (!parts.every(isDecimalAmount)) return null;
-  return { amounts: sumMoney(parts), isLastKnown: left.isLastKnown || right.isLastKnown };
+  return {
+    amounts: sumMoney(parts),
+    isLastKnown: left.isLastKnown || right.isLastKnown,
+    at: [left.at, right.at].sort()[0] ?? left.at,
+  };
 }
 
 /** A price multiplied by a count. */

@@ -13,6 +13,7 @@ export const price = "Price";
 export const priceUnknown = "—";
 /** Marks a price that could not be refreshed. */
 export const lastKnownMark = "(last known)";
+export const pricesAsOf = (moment: string) => `Last known prices, as of ${moment}`;
 export const lastKnown = (price: string) => `${price} ${lastKnownMark}`;
 /** Rendering times that Kirin's users report. */
 export const usually = {
