@@ -6,6 +6,7 @@ import {
   EMPTY_DRAFT,
   type RequestDraft,
 } from "#studio/domain/submit/request-draft.ts";
+import { preferences } from "#studio/preferences/preferences.ts";
 
 /** Also read by the script in index.html, which fills in the fields before the first paint. */
 const DRAFT_KEY = "kirin-studio.draft";
@@ -22,20 +23,25 @@ export interface SavedDraft {
 
 const pressSchema = z.object({ press: z.catch(z.string(), FIRST_PRESS) });
 
-/** The saved draft, parsed. Empty if there is none or it can't be read. */
+/** An empty form, with the settings of the creator's preferences. */
+function emptyDraft(): RequestDraft {
+  return { ...EMPTY_DRAFT, ...preferences.getState().formDefaults };
+}
+
+/** The saved draft, parsed. An empty form if there is none or it can't be read. */
 export function loadDraft(): SavedDraft {
   let text: string | null;
   try {
     text = localStorage.getItem(DRAFT_KEY);
   } catch {
     // Storage is blocked, so no other tab can have this draft.
-    return { draft: EMPTY_DRAFT, press: newPress() };
+    return { draft: emptyDraft(), press: newPress() };
   }
   try {
-    const saved: unknown = JSON.parse(text ?? "{}");
+    const saved: unknown = JSON.parse(text ?? JSON.stringify(emptyDraft()));
     return { draft: z.parse(draftSchema, saved), ...z.parse(pressSchema, saved) };
   } catch {
-    return { draft: EMPTY_DRAFT, press: FIRST_PRESS };
+    return { draft: emptyDraft(), press: FIRST_PRESS };
   }
 }
 

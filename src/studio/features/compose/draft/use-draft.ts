@@ -12,6 +12,7 @@ import {
 } from "#studio/domain/submit/request-draft.ts";
 import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
 import { createPressName, type PressName } from "#studio/features/compose/press-name.ts";
+import { preferences } from "#studio/preferences/preferences.ts";
 import { replaceText } from "#studio/ui/forms/replace-text.ts";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
 import { createDraftSaver, loadDraft, saveDraft } from "./draft-storage.ts";
@@ -65,6 +66,16 @@ export function useDraft(
       saver.flush();
     };
   }, [subscribe, pressName]);
+
+  // A form without a text has nothing to lose, so it follows the preferences.
+  useEffect(() => {
+    let before = preferences.getState().formDefaults;
+    return preferences.subscribe(({ formDefaults }) => {
+      if (JSON.stringify(formDefaults) === JSON.stringify(before)) return;
+      before = formDefaults;
+      if (isBlank(getValues())) reset({ ...getValues(), ...formDefaults }, { keepFieldsRef: true });
+    });
+  }, [getValues, reset]);
 
   useEffect(() => {
     function fill(draft: RequestDraft) {
