@@ -1,7 +1,8 @@
 import { expect, it, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { type Ask, QuestionProvider, useAsk } from "./question.tsx";
+import type { Ask } from "#studio/ui/overlays/page-question.ts";
+import { QuestionProvider, useAsk } from "./question.tsx";
 
 const texts = { detail: "It may cost twice.", confirmLabel: "Send anyway", cancelLabel: "Cancel" };
 const dialog = (name: string) => page.getByRole("alertdialog", { name });

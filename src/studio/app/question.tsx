@@ -1,19 +1,9 @@
 /** Questions that the creator confirms or declines in a dialog. */
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { createStore, type ReadableStore } from "#store/create-store.ts";
 import { useStore } from "#studio/store/use-store.ts";
 import { ConfirmDialog } from "#studio/ui/overlays/confirm-dialog.tsx";
-
-/** The texts of a question. */
-export interface Question {
-  title: string;
-  detail: string;
-  confirmLabel: string;
-  cancelLabel: string;
-}
-
-/** Opens a question. Resolves to whether the creator confirmed. */
-export type Ask = (question: Question) => Promise<boolean>;
+import { type Ask, pageAsk, type Question } from "#studio/ui/overlays/page-question.ts";
 
 interface OpenQuestion extends Question {
   answer: (isConfirmed: boolean) => void;
@@ -25,6 +15,10 @@ const AskContext = createContext<Ask | null>(null);
 export function QuestionProvider({ children }: { children: ReactNode }) {
   const [{ ask, opened }] = useState(createQuestions);
   const question = useStore(opened, (state) => state);
+  useEffect(() => {
+    pageAsk.set(ask);
+    return () => pageAsk.set(null);
+  }, [ask]);
   return (
     <AskContext value={ask}>
       {children}

@@ -1,7 +1,8 @@
 /** The creator's preferences in this browser, as they are stored and as the studio reads them. */
 import * as z from "zod/mini";
+import { isDecimalString } from "#kirin/values/decimal.ts";
 import { draftSchema } from "#studio/domain/submit/request-draft.ts";
-import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
+import { SPEEDS } from "#studio/ui/playback/settings/speeds.ts";
 
 /**
  * Version of the stored form. A new field needs no new version: it has its default until it is stored. A field whose
@@ -26,6 +27,12 @@ function isOffered(speed: number): boolean {
   return SPEEDS.some((offered) => offered === speed);
 }
 
+/** A decimal string and its unit, as prices have them. */
+const amountSchema = z.object({
+  amount: z.string().check(z.refine(isDecimalString)),
+  unit: z.string(),
+});
+
 /** Each unreadable field falls back to its default; the others are kept. */
 const preferencesSchema = z.object({
   theme: z.catch(z.enum(THEMES), "system"),
@@ -41,6 +48,10 @@ const preferencesSchema = z.object({
   /** 1 is normal speed. */
   speed: z.catch(z.number().check(z.refine(isOffered)), 1),
   formDefaults: z.catch(formDefaultsSchema, FORM_DEFAULTS),
+  /** A press that costs more asks first. Null to never ask. */
+  askAbove: z.catch(z.nullable(amountSchema), null),
+  /** Whether notifications are shown where the browser permits them. */
+  areNotificationsOn: z.catch(z.boolean(), true),
   /** Whether single-character shortcuts act (WCAG 2.2, 2.1.4). */
   areShortcutsOn: z.catch(z.boolean(), true),
 });

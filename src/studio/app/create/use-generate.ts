@@ -1,13 +1,14 @@
 import { useLocation } from "wouter";
 import { cancel, paragraph } from "#messages/common.ts";
 import * as messages from "#messages/shell.ts";
-import { type Question, useAsk } from "#studio/app/question.tsx";
+import { useAsk } from "#studio/app/question.tsx";
 import type { RiskyPhase } from "#studio/domain/life/entry-rules.ts";
 import { compareHref, generationHref, takesHref } from "#studio/domain/paths.ts";
 import type { SendOrigin } from "#studio/features/compose/press-name.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
+import type { Question } from "#studio/ui/overlays/page-question.ts";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
 
 /**
@@ -39,6 +40,7 @@ export function useGenerate(): OnGenerate {
       const { detail } = parts.describeProblem(result.problem);
       return { sentence: detail, issues: result.problem.issues };
     }
+    if (result.status === "declined") return { sentence: messages.notSent };
     const isEarlier = result.status === "unchanged";
     const [first, second] = result.ids;
     if (first === undefined) return null;

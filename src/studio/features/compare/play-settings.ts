@@ -2,8 +2,8 @@
 
 import type { Comparison } from "#comparison/engine/comparison.ts";
 import type { CompareAddress } from "#comparison/link/compare-address.ts";
-import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
 import type { SettingsStore } from "#studio/ui/playback/settings/playback-settings.ts";
+import { SPEEDS } from "#studio/ui/playback/settings/speeds.ts";
 
 /**
  * Applies the saved settings that the URL does not specify. The URL takes precedence, because it shows a chosen frame.

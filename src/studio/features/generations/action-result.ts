@@ -8,8 +8,13 @@ export interface Failed {
   problem: Problem;
 }
 
+/** The creator was asked before money was spent, and declined. */
+interface Declined {
+  status: "declined";
+}
+
 /** `unchanged`: there was nothing to do, for example because another tab was first. */
-export type ChangeResult = { status: "changed" } | { status: "unchanged" } | Failed;
+export type ChangeResult = { status: "changed" } | { status: "unchanged" } | Declined | Failed;
 
 /**
  * `changed`: the entries are on disk, and the library shows their progress. `unchanged`: nothing was added, and `ids`
@@ -18,6 +23,7 @@ export type ChangeResult = { status: "changed" } | { status: "unchanged" } | Fai
 export type SubmitResult =
   | { status: "changed"; ids: readonly string[] }
   | { status: "unchanged"; ids: readonly string[] }
+  | Declined
   | Failed;
 
 /** A failure before anything was sent. */

@@ -54,12 +54,18 @@ export interface Generations {
 interface Context {
   deps: GenerationDeps;
   dispatcher: Dispatcher;
+  /** Whether the creator agrees to what the requests cost. Asked once per press, before anything is on disk. */
+  mayPay: (requests: readonly KirinRequest[]) => Promise<boolean>;
 }
 
 /** Creates the actions for a library and a proxy. */
-export function createGenerations(deps: GenerationDeps, dispatcher: Dispatcher): Generations {
+export function createGenerations(
+  deps: GenerationDeps,
+  dispatcher: Dispatcher,
+  mayPay: Context["mayPay"] = async () => true,
+): Generations {
   const { library } = deps;
-  const context = { deps, dispatcher };
+  const context = { deps, dispatcher, mayPay };
   const now = () => deps.now().toISOString();
   return {
     submit: (requests, { pair, press }) =>
@@ -82,6 +88,7 @@ export function createGenerations(deps: GenerationDeps, dispatcher: Dispatcher):
       const entry = library.get(id);
       if (entry === undefined) return entryMissing();
       if (!canSendAgain(entry)) return { status: "unchanged" };
+      if (!(await mayPay([entry.request]))) return { status: "declined" };
       return commit(context, id, { type: "send-again", now: now() });
     },
     cancel: (id) => commit(context, id, { type: "withdraw", now: now() }),
@@ -104,11 +111,12 @@ export function createGenerations(deps: GenerationDeps, dispatcher: Dispatcher):
 }
 
 async function submit(
-  { deps, dispatcher }: Context,
+  { deps, dispatcher, mayPay }: Context,
   requests: readonly KirinRequest[],
   press: Press,
 ): Promise<SubmitResult> {
   const { library, newId } = deps;
+  if (!(await mayPay(requests))) return { status: "declined" };
   deps.requestPersistentStorage();
   await library.load();
   const entries = prepareEntries(requests, { ...press, newId, nowMs: deps.now().getTime() });

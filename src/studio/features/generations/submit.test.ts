@@ -1,8 +1,9 @@
 /** Submitting requests. */
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { aProblem, atSecond, NOON } from "#studio/testing/fixtures.ts";
+import { anEntryIn, aProblem, atSecond, NOON } from "#studio/testing/fixtures.ts";
 import { domFault } from "#studio/testing/memory-library.ts";
 import { openPage } from "#studio/testing/page.ts";
+import { createGenerations } from "./create-generations.ts";
 
 let page: ReturnType<typeof openPage>;
 beforeEach(() => {
@@ -13,6 +14,44 @@ const request = { prompt: "A lighthouse at dusk" };
 const submit = (press: string | null = null, asked = request, from = page) =>
   from.generations.submit([asked], { pair: false, press });
 const settle = () => page.time.advance(0);
+
+describe("a creator who is asked before money is spent", () => {
+  const answering = (isAgreed: boolean) => {
+    const mayPay = vi.fn(async () => isAgreed);
+    return { mayPay, generations: createGenerations(page.deps, page.dispatcher, mayPay) };
+  };
+
+  test("declines: nothing is on disk, and nothing is sent", async () => {
+    const { generations, mayPay } = answering(false);
+    const both = [request, { ...request, mode: "pro" as const }];
+    const submitted = await generations.submit(both, { pair: true, press: "draft 1" });
+    expect(submitted).toEqual({ status: "declined" });
+    expect(mayPay.mock.calls).toEqual([[both]]);
+    await settle();
+    expect(page.disk.rows.size).toBe(0);
+    expect(page.creates).toEqual([]);
+  });
+
+  test("is asked before a retry and before an unsent request is sent again", async () => {
+    const failed = anEntryIn("failed", { id: "failed" });
+    const unsent = anEntryIn("never-arrived", { id: "unsent" });
+    await page.keep(failed, unsent);
+    const { generations, mayPay } = answering(false);
+    expect(await generations.retry("failed")).toEqual({ status: "declined" });
+    expect(await generations.sendAgain("unsent")).toEqual({ status: "declined" });
+    expect(mayPay).toHaveBeenCalledTimes(2);
+    await settle();
+    expect(page.creates).toEqual([]);
+    expect(page.row("unsent")?.phase).toBe("never-arrived");
+  });
+
+  test("agrees: the request is sent once", async () => {
+    const { generations } = answering(true);
+    await generations.submit([request], { pair: false, press: "draft 1" });
+    await settle();
+    expect(page.creates).toHaveLength(1);
+  });
+});
 
 describe("the library before the request", () => {
   test("writes the entry to disk before anything is sent, with its id as the task id", async () => {

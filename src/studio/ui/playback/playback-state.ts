@@ -3,9 +3,6 @@ import { timeOfFrame } from "./frame-time.ts";
 import { durationOf, type PlaybackMemory, positionOf, shownFrame } from "./playback-memory.ts";
 import { INITIAL_SETTINGS, type PlaybackSettings } from "./settings/playback-settings.ts";
 
-/** Available speeds, slowest first. */
-export const SPEEDS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2] as const;
-
 export interface PlaybackState extends PlaybackSettings {
   isPlaying: boolean;
   isBuffering: boolean;

@@ -15,8 +15,9 @@ import { Slider } from "#studio/ui/forms/slider.tsx";
 import { classes } from "../classes.ts";
 import type { Playback } from "./playback.ts";
 import { formatClock, type PlaybackLabels } from "./playback-labels.ts";
-import { type PlaybackState, SPEEDS } from "./playback-state.ts";
+import type { PlaybackState } from "./playback-state.ts";
 import { Scrubber } from "./scrubber.tsx";
+import { SPEEDS } from "./settings/speeds.ts";
 
 interface TransportProps {
   playback: Playback;

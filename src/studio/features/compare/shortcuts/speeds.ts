@@ -1,5 +1,5 @@
 /** How fast a comparison can be played. */
-import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
+import { SPEEDS } from "#studio/ui/playback/settings/speeds.ts";
 
 /** The next available speed in a direction; the same speed if there is none. */
 export function nextSpeed(speed: number, direction: 1 | -1): number {

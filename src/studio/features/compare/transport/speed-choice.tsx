@@ -1,7 +1,7 @@
 import type { Playing } from "#comparison/engine/comparison.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { useStore } from "#studio/store/use-store.ts";
-import { SPEEDS } from "#studio/ui/playback/playback-state.ts";
+import { SPEEDS } from "#studio/ui/playback/settings/speeds.ts";
 import { TRANSPORT_SHORTCUTS as KEYS } from "../shortcuts/transport-shortcuts.ts";
 
 /** Selects the playback speed. */

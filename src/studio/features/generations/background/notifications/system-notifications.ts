@@ -1,22 +1,17 @@
 /** The browser's own notifications. */
+import { notificationPermission } from "#studio/preferences/notification-permission.ts";
+import { preferences } from "#studio/preferences/preferences.ts";
 import type { EndNotification } from "./end-notifications.ts";
 
-/** The current permission. `denied` where notifications aren't supported, as outside a secure context. */
-export function notificationPermission(): NotificationPermission {
-  return "Notification" in globalThis && isSecureContext ? Notification.permission : "denied";
-}
-
-/** Asks for permission. Only called from a click, since browsers require a user gesture. */
-export function requestNotifications(): Promise<NotificationPermission> {
-  return Notification.requestPermission();
-}
-
-/** Shows a notification if permitted. Clicking it calls `onOpen` with the id of the generation. */
+/**
+ * Shows a notification if the browser permits it and the creator hasn't switched them off. Clicking it calls `onOpen`
+ * with the id of the generation.
+ */
 export function showNotification(
   { id, title, body }: EndNotification,
   onOpen: (generationId: string) => void,
 ): void {
-  if (notificationPermission() !== "granted") return;
+  if (notificationPermission() !== "granted" || !preferences.getState().areNotificationsOn) return;
   try {
     const notification = new Notification(title, { body, tag: id, icon: "/icon-192.png" });
     notification.onclick = () => {

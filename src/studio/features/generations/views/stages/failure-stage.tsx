@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import { paragraph, useSettings } from "#messages/common.ts";
 import * as messages from "#messages/generations.ts";
 import * as outcomes from "#messages/outcomes.ts";
+import { notSent } from "#messages/shell.ts";
 import { isPromptRefused } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
@@ -31,7 +32,9 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
   async function handleRun(name: OutcomeAction, action: EntryAction) {
     if (running === null) announce(name === "check" ? messages.checking : messages.sending);
     const result = await run(name, action);
-    if (result === null || result.status === "failed" || name === "check") return;
+    if (result === null || name === "check") return;
+    if (result.status === "declined") announce(notSent);
+    if (result.status === "failed" || result.status === "declined") return;
     const [id] = "ids" in result ? result.ids : [];
     navigate(generationHref(id ?? entry.id));
   }

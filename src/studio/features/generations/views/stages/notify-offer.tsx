@@ -2,11 +2,11 @@
 import { Bell } from "lucide-react";
 import { useState } from "react";
 import * as messages from "#messages/notifications.ts";
-import { Button } from "#studio/ui/buttons/button.tsx";
 import {
   notificationPermission,
   requestNotifications,
-} from "../../background/notifications/system-notifications.ts";
+} from "#studio/preferences/notification-permission.ts";
+import { Button } from "#studio/ui/buttons/button.tsx";
 
 /** A button until permission was asked for, then one sentence with the result. */
 export function NotifyOffer() {
