@@ -123,11 +123,35 @@ describe("the shell", () => {
 
   it("changes the theme and remembers it", async () => {
     await open();
+    await page.getByRole("button", { name: "Settings", exact: true }).click();
     await page.getByRole("radio", { name: "Dark" }).click();
     expect(document.documentElement.dataset.theme).toBe("dark");
     expect(localStorage.getItem("kirin-studio.preferences")).toContain('"theme":"dark"');
     await page.getByRole("radio", { name: "System" }).click();
     expect(document.documentElement.dataset.theme).toBeUndefined();
+  });
+
+  it("opens the sheet of shortcuts with ? on every screen, unless shortcuts are off", async () => {
+    const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await open();
+    for (const name of ["Library", "Compare", "Create"]) {
+      await link(name).click();
+      await expect.element(page.getByRole("main")).toHaveFocus();
+      await userEvent.keyboard("?");
+      await expect.element(sheet).toBeVisible();
+      await userEvent.keyboard("{Escape}");
+      await expect.element(sheet).not.toBeInTheDocument();
+    }
+    await page.getByRole("textbox", { name: "Prompt", exact: true }).click();
+    await userEvent.keyboard("?");
+    await expect
+      .element(page.getByRole("textbox", { name: "Prompt", exact: true }))
+      .toHaveValue("?");
+    preferences.set({ areShortcutsOn: false });
+    await link("Create").click();
+    await userEvent.keyboard("?");
+    await expect.element(sheet).not.toBeInTheDocument();
+    preferences.set({ areShortcutsOn: true });
   });
 
   it("shows a note while the browser is offline", async () => {

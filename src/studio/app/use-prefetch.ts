@@ -39,5 +39,7 @@ function fetchParts(): Promise<unknown>[] {
     import("./routes/compare-route.tsx"),
     import("#studio/features/library/library-screen.tsx"),
     import("#studio/features/usage/usage-screen.tsx"),
+    import("#studio/features/settings/settings-dialog.tsx"),
+    import("./shell/shortcut-sheet.tsx"),
   ];
 }

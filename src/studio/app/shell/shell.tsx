@@ -7,7 +7,8 @@ import { Toaster } from "#studio/ui/overlays/toaster.tsx";
 import { BrandMark } from "./brand-mark.tsx";
 import { MainNavigation } from "./main-navigation.tsx";
 import { Notices } from "./notices.tsx";
-import { ThemeSwitch } from "./theme-switch.tsx";
+import { SettingsButton } from "./settings-button.tsx";
+import { ShortcutSheetHost } from "./shortcut-sheet-host.tsx";
 import { UpstreamBadge } from "./upstream-badge.tsx";
 import { useScreenChange } from "./use-screen-change.ts";
 
@@ -51,7 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
         <div className="ml-auto flex items-center gap-3">
           <UpstreamBadge />
-          <ThemeSwitch />
+          <SettingsButton />
         </div>
       </header>
       <Notices />
@@ -62,6 +63,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <Announcer />
+      <ShortcutSheetHost />
     </div>
   );
 }

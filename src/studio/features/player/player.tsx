@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { Clip } from "#contract/generation.ts";
 import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
 import {
@@ -22,7 +22,9 @@ import { useIdle } from "#studio/ui/playback/use-idle.ts";
 import { usePlayback } from "#studio/ui/playback/use-playback.ts";
 import { useVideoFailure } from "#studio/ui/playback/video-failure.ts";
 import { promptBackground } from "#studio/ui/prompt-background.ts";
+import { listShortcuts } from "#studio/ui/shortcuts/shortcut-sheet-store.ts";
 import { ClipFailure } from "./clip-failure.tsx";
+import { PLAYER_SHORTCUTS } from "./player-shortcuts.ts";
 
 interface PlayerProps {
   clips: readonly Clip[];
@@ -68,6 +70,8 @@ export function Player(props: PlayerProps) {
       }
     },
   });
+
+  useEffect(() => listShortcuts(PLAYER_SHORTCUTS), []);
 
   if (!clip) return null;
 

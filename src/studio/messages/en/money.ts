@@ -13,7 +13,8 @@ const UNIT_NAMES: Readonly<Record<string, { one: string; other: string }>> = {
   unit: { one: "unit", other: "units" },
 };
 
-function unitName(unit: string, amount: string): string {
+/** The name of a unit, in the number that fits an amount. */
+export function unitName(unit: string, amount: string): string {
   const forms = Object.hasOwn(UNIT_NAMES, unit) ? UNIT_NAMES[unit] : undefined;
   return forms === undefined ? unit : plural(Number(amount), forms);
 }

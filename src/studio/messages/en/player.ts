@@ -26,6 +26,19 @@ export const transportLabels = {
     `${time}, frame ${formatNumber(frame)} of ${formatNumber(count)}`,
 };
 
+/** What the keys do, on the shortcut sheet. */
+export const does = {
+  toggle: "Play or pause",
+  previousFrame: "Back one frame",
+  nextFrame: "Forward one frame",
+  back: "Back one second",
+  forward: "Forward one second",
+  firstFrame: "First frame",
+  lastFrame: "Last frame",
+  mute: "Sound on or off",
+  fullScreen: "Full screen on or off",
+};
+
 export const failures = {
   offline: {
     title: "You're offline",

@@ -11,10 +11,7 @@ export const blind = "Judge blind";
 export const takes = "Takes";
 export const usage = "Usage";
 
-export const theme = "Theme";
-export const themeSystem = "System";
-export const themeLight = "Light";
-export const themeDark = "Dark";
+export const settings = "Settings";
 
 export const onTheSimulator = "Simulator";
 export const onTheSimulatorHint =

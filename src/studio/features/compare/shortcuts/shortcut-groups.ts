@@ -1,7 +1,7 @@
 /** The groups of the shortcut sheet, in order. */
 import * as messages from "#messages/compare-transport.ts";
+import type { ShortcutGroup } from "#studio/ui/shortcuts/shortcut-sheet-store.ts";
 import { STAGE_SHORTCUTS } from "../stage/stage-shortcuts.ts";
-import type { ShortcutGroup } from "./shortcut-sheet.tsx";
 import { TRANSPORT_SHORTCUTS as KEYS } from "./transport-shortcuts.ts";
 
 /** All shortcuts of the comparison, without the sound shortcut when there is no sound to toggle. */

@@ -1,15 +1,19 @@
 /** The transport of both clips. */
 import { Ellipsis, Keyboard, Maximize, Minimize } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { canBeHeard } from "#comparison/media/clip-media.ts";
 import { SIDES } from "#comparison/sides.ts";
 import * as messages from "#messages/compare-transport.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { ariaKeys } from "#studio/ui/shortcuts/shortcut.ts";
+import {
+  listShortcuts,
+  openShortcutSheet,
+  type ShortcutGroup,
+} from "#studio/ui/shortcuts/shortcut-sheet-store.ts";
 import { titleWithKey } from "../shared/title-with-key.ts";
 import { shortcutGroups } from "../shortcuts/shortcut-groups.ts";
-import { type ShortcutGroup, ShortcutSheet } from "../shortcuts/shortcut-sheet.tsx";
 import { TRANSPORT_SHORTCUTS as KEYS } from "../shortcuts/transport-shortcuts.ts";
 import { useComparisonKeys } from "../shortcuts/use-comparison-keys.ts";
 import type { Compared } from "../sides/compared.ts";
@@ -35,23 +39,28 @@ interface ComparisonTransportProps {
   fullScreen?: { isFull: boolean; toggle: (() => void) | undefined };
 }
 
+const NO_SHORTCUTS: readonly ShortcutGroup[] = [];
+
 /** Scrubber, play buttons, loop marks, speed, offset and sound, with their shortcuts. */
 export function ComparisonTransport(props: ComparisonTransportProps) {
-  const { compared, isBlind = false, moreShortcuts = [], fullScreen } = props;
+  const { compared, isBlind = false, moreShortcuts = NO_SHORTCUTS, fullScreen } = props;
   const { comparison, sides } = compared;
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const [isMoreOpen, setIsMoreOpen] = useState(false);
-  const [isSheetOpen, setIsSheetOpen] = useState(false);
   const names = useMemo(
     () => ({ left: sides.left.name, right: sides.right.name }),
     [sides.left.name, sides.right.name],
   );
   const hasSound = !isBlind && SIDES.some((side) => canBeHeard(comparison.media[side]));
+  useEffect(
+    () => listShortcuts([...moreShortcuts, ...shortcutGroups(!hasSound)]),
+    [moreShortcuts, hasSound],
+  );
   useTransportAnnouncements(comparison, names);
   useComparisonKeys(region, comparison, {
     hasSound,
     toggleFullScreen: fullScreen?.toggle,
-    openSheet: () => setIsSheetOpen(true),
+    openSheet: openShortcutSheet,
   });
   const fullLabel = fullScreen?.isFull ? messages.leaveFullScreen : messages.enterFullScreen;
 
@@ -103,7 +112,7 @@ export function ComparisonTransport(props: ComparisonTransportProps) {
               title={titleWithKey(messages.shortcuts, KEYS.sheet)}
               aria-keyshortcuts={ariaKeys(KEYS.sheet)}
               icon={<Keyboard size={16} />}
-              onClick={() => setIsSheetOpen(true)}
+              onClick={openShortcutSheet}
             />
             {fullScreen?.toggle && (
               <IconButton
@@ -117,12 +126,6 @@ export function ComparisonTransport(props: ComparisonTransportProps) {
           </div>
         </div>
       </div>
-      {isSheetOpen && (
-        <ShortcutSheet
-          groups={[...moreShortcuts, ...shortcutGroups(!hasSound)]}
-          onClose={() => setIsSheetOpen(false)}
-        />
-      )}
     </section>
   );
 }

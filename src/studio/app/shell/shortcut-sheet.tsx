@@ -1,27 +1,33 @@
-/** A dialog that lists all shortcuts of the comparison, and switches them off. */
+/** A dialog that lists all shortcuts of the screen, and switches them off. */
 import { Fragment } from "react";
 import { close } from "#messages/common.ts";
 import * as messages from "#messages/compare-transport.ts";
+import { shortcutApple, shortcutOther } from "#messages/compose.ts";
+import { everywhere, generateKey, showSheet } from "#messages/settings.ts";
 import { preferences } from "#studio/preferences/preferences.ts";
 import { useStore } from "#studio/store/use-store.ts";
 import { Switch } from "#studio/ui/forms/switch.tsx";
 import { Modal } from "#studio/ui/overlays/modal.tsx";
 import type { ShortcutText } from "#studio/ui/shortcuts/shortcut.ts";
+import { listedShortcuts, type ShortcutGroup } from "#studio/ui/shortcuts/shortcut-sheet-store.ts";
 
-/** Related shortcuts under one title. */
-export interface ShortcutGroup {
-  title: string;
-  shortcuts: readonly ShortcutText[];
-}
-
-interface ShortcutSheetProps {
-  groups: readonly ShortcutGroup[];
-  onClose: () => void;
+/** Shortcuts that act on every screen that has their target. */
+function generalGroup(): ShortcutGroup {
+  const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+  return {
+    title: everywhere,
+    shortcuts: [
+      { keys: [isApple ? shortcutApple : shortcutOther], does: generateKey },
+      { keys: ["?"], does: showSheet },
+    ],
+  };
 }
 
 /** Open while mounted. */
-export function ShortcutSheet({ groups, onClose }: ShortcutSheetProps) {
-  const isOn = useStore(preferences, (current) => current.areShortcutsOn);
+export function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  const isOn = useStore(preferences, (state) => state.areShortcutsOn);
+  const listed = useStore(listedShortcuts, (state) => state);
+  const groups = [...listed.flat(), generalGroup()];
   return (
     <Modal title={messages.shortcuts} closeLabel={close} onClose={onClose} className="max-w-3xl">
       <div className="mb-5">
