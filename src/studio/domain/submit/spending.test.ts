@@ -11,7 +11,7 @@ describe("a price", () => {
     ["1.000", false],
     ["1.0000000000000000000001", true],
     ["2", true],
-  ])("of %s USD against a limit of 1.00 USD → above: %s", (amount, isAbove) => {
+  ])("of %s USD is above a limit of 1.00 USD: %s", (amount, isAbove) => {
     expect(isAboveLimit([usd(amount)], limit)).toBe(isAbove);
   });
 

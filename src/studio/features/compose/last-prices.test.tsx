@@ -6,7 +6,7 @@ import { composePage, radio } from "./testing/compose-page.tsx";
 const { server, renderForm, settled } = composePage();
 const fails = () => server.use(http.post("/api/quotes", () => HttpResponse.error()));
 
-it("quotes: no price can be read after a reload → the last known prices, and as of when", async () => {
+it("storage: no price can be read after a reload → the last known prices, and as of when", async () => {
   const settings = "quote std false 5 16:9 false";
   const quote = { settings, cost: "0.21", currency: "USD", at: "2026-01-02T03:04:05.000Z" };
   localStorage.setItem("kirin-studio.quotes", JSON.stringify([quote]));

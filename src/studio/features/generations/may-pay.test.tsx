@@ -55,14 +55,14 @@ test.each([true, false])("asks once, with the sum, and follows the answer %s", a
   });
 });
 
-test("quotes: no price can be read → asks before spending an unknown amount", async () => {
+test("submit: no price can be read → asks before spending an unknown amount", async () => {
   server.use(http.post("/api/quotes", () => HttpResponse.error()));
   preferences.set({ askAbove: { amount: "5", unit: "USD" } });
   expect(await mayPay([std])).toBe(false);
   expect(ask.mock.lastCall?.[0]).toMatchObject({ title: "Spend without knowing the price?" });
 });
 
-test("quotes: the server doesn't answer, but the price is known from before → uses the known price", async () => {
+test("submit: the server doesn't answer, but the price is known from before → uses the known price", async () => {
   preferences.set({ askAbove: { amount: "0.30", unit: "USD" } });
   expect(await mayPay([std])).toBe(true);
   server.use(http.post("/api/quotes", () => HttpResponse.error()));

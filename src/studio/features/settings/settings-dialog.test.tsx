@@ -153,7 +153,7 @@ describe("notifications", () => {
     expect(preferences.getState().areNotificationsOn).toBe(false);
   });
 
-  it("notifications: the browser blocks them → says where they can be allowed", async () => {
+  it("say where they can be allowed if the browser blocks them", async () => {
     vi.stubGlobal("Notification", { permission: "denied" });
     await open();
     await expect.element(page.getByText(/browser's site settings/)).toBeVisible();
