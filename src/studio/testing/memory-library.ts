@@ -15,6 +15,8 @@ export class MemoryDisk {
   readonly strictness: boolean[] = [];
   /** Number of transactions that updated rows. */
   changeCount = 0;
+  /** The messages of all tabs to the others, in order: which entries to read again. */
+  readonly announced: (readonly string[])[] = [];
   /** Number of times the database was opened. */
   openCount = 0;
   readonly #tabs: ((ids: readonly string[]) => void)[] = [];
@@ -29,6 +31,7 @@ export class MemoryDisk {
     let notify: ((ids: readonly string[]) => void) | undefined;
     const channel: TabChannel = {
       post: (ids) => {
+        this.announced.push(ids);
         for (const tab of this.#tabs) if (tab !== notify) tab(ids);
       },
       listen: (onChanged) => {

@@ -133,8 +133,14 @@ describe("updateAll", () => {
     await eventually(() => expect(there.get("entry-999")?.phase).toBe("waiting"));
     expect(here.getState().entries.every(({ phase }) => phase === "waiting")).toBe(true);
     expect(disk.changeCount).toBe(1);
+    expect(disk.announced.slice(-1)).toEqual([ids]);
     expect(onChangeHere).toHaveBeenCalledOnce();
     expect(onChangeThere).toHaveBeenCalledOnce();
+  });
+
+  test("does nothing for no entries", async () => {
+    await disk.open().updateAll([], answered);
+    expect([disk.openCount, disk.changeCount]).toEqual([0, 0]);
   });
 
   test("shows the change even if rows are gone or the disk fails", async () => {
@@ -170,6 +176,7 @@ describe("commit", () => {
       isChanged: true,
     });
     expect(disk.strictness).toEqual([true]);
+    expect(disk.announced).toEqual([["entry-1"], ["entry-1"]]);
     expect(disk.rows.get("entry-1")).toEqual(library.get("entry-1"));
   });
 
@@ -194,8 +201,10 @@ describe("commit", () => {
     disk.rows.set("entry-1", answered(anEntry()));
     const onChange = vi.fn();
     there.subscribe(onChange);
+    disk.announced.length = 0;
     expect(await here.commit("entry-1", (entry) => entry)).toMatchObject({ isChanged: false });
     expect(here.get("entry-1")?.phase).toBe("waiting");
+    expect(disk.announced).toEqual([]);
     expect(there.get("entry-1")?.phase).toBe("sending");
     expect(onChange).not.toHaveBeenCalled();
   });
@@ -242,4 +251,5 @@ test("adds nothing for a press that another tab has recorded, and shows that tab
   expect(there.get("a")).toEqual(earlier);
   expect(there.get("b")).toBeUndefined();
   expect([...disk.rows.keys()]).toEqual(["a"]);
+  expect(disk.announced).toEqual([["a"]]);
 });
