@@ -77,13 +77,15 @@ test.describe("a clip that expired before it was saved", () => {
     await page.goto("/");
     await generate(page, { prompt: "A lake in fog [[clip expired]]" });
     await expect(details(page).getByText("Saving to this device…")).toBeVisible();
+    const stage = page.getByRole("region", { name: "Player" });
+    // Moving the clock during a request would make it time out.
+    await expect(stage.getByText("The clip can't be loaded right now")).toBeVisible();
     const gone = details(page).getByText("The clip has expired. Kirin no longer has this file.");
     await expect(async () => {
       await page.clock.fastForward(60_000);
       await expect(gone).toBeVisible({ timeout: 500 });
     }).toPass();
     await expect(page.getByRole("link", { name: "Download" })).toHaveCount(0);
-    const stage = page.getByRole("region", { name: "Player" });
     await expect(stage.getByRole("button", { name: "Generate again · $0.21" })).toBeVisible();
 
     const asked = page.waitForRequest(isSaveDownload);

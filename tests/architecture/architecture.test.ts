@@ -29,6 +29,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "studio/domain": FACTS,
   "studio/format": [...FACTS, "studio/messages", "studio/domain"],
   "studio/api": [...FACTS, "studio/domain"],
+  "studio/downloads": [
+    ...FACTS,
+    "store",
+    "studio/domain",
+    "studio/api",
+    "studio/storage",
+    "comparison",
+  ],
   "studio/preferences": [...FACTS, "store", "studio/store", "studio/ui", "studio/domain"],
   "studio/storage": [...FACTS, "store", "studio/store", "studio/domain", "comparison"],
   ...Object.fromEntries(
@@ -45,6 +53,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
         "studio/api",
         "studio/storage",
         "studio/preferences",
+        "studio/downloads",
         "comparison",
       ],
     ]),

@@ -1,6 +1,6 @@
 /** Reads facts from a clip's container that a `<video>` element does not expose: frame times and sound support. */
 import { EncodedPacketSink, type Input } from "mediabunny";
-import { openContainer, openRemoteContainer } from "./container.ts";
+import { openArrivingContainer, openContainer, openRemoteContainer } from "./container.ts";
 import { presentationOrder, type TimedSample } from "./sample-order.ts";
 import { type SoundSupport, soundSupportOf } from "./sound-support.ts";
 
@@ -12,14 +12,22 @@ export interface ClipFacts {
   sound: SoundSupport;
 }
 
+/** A file, its address, or its bytes while they arrive. */
+type ClipBytes = Blob | string | ReadableStream<Uint8Array>;
+
 /** Reads the sample table without decoding frames. Throws if the container is unreadable or has no video. */
-export async function readClipFacts(clip: Blob | string): Promise<ClipFacts> {
-  const input = typeof clip === "string" ? openRemoteContainer(clip) : openContainer(clip);
+export async function readClipFacts(clip: ClipBytes): Promise<ClipFacts> {
+  const input = open(clip);
   try {
     return await factsOf(input);
   } finally {
     input.dispose();
   }
+}
+
+function open(clip: ClipBytes): Input {
+  if (typeof clip === "string") return openRemoteContainer(clip);
+  return clip instanceof Blob ? openContainer(clip) : openArrivingContainer(clip);
 }
 
 async function factsOf(input: Input): Promise<ClipFacts> {

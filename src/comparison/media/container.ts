@@ -7,6 +7,7 @@ import {
   MATROSKA,
   MP4,
   QTFF,
+  ReadableStreamSource,
   type Source,
   UrlSource,
   WEBM,
@@ -37,6 +38,14 @@ export function openRemoteContainer(address: string): Input {
       handleUnhandledError: () => undefined,
     }),
   );
+}
+
+/**
+ * Opens the container of a clip that is arriving. Reads wait for their bytes. Data must be read roughly in the order of
+ * the file, because only the last 32 MiB are remembered.
+ */
+export function openArrivingContainer(stream: ReadableStream<Uint8Array>): Input {
+  return open(new ReadableStreamSource(stream, { handleUnhandledError: () => undefined }));
 }
 
 function open(source: Source): Input {

@@ -1,5 +1,5 @@
 import { useFillForm } from "#studio/app/form-filling.tsx";
-import { isGone, mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
+import { isGone } from "#studio/domain/life/clip-saving.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { generations } from "#studio/features/generations/studio-generations.ts";
@@ -34,7 +34,6 @@ function Stage({ entry, onGenerateAgain }: EntryStageProps) {
         key={entry.id}
         clips={generation.clips}
         request={request}
-        mayHaveCopies={mayBeOnDevice(entry)}
         onRetry={() => generations.checkNow(entry.id)}
         againAction={
           clipsProblem !== null && isGone(clipsProblem) ? (

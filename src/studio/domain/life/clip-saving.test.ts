@@ -6,7 +6,13 @@ import {
   aProblem,
   NOON,
 } from "#studio/testing/fixtures.ts";
-import { mayBeAtKirin, mayBeOnDevice, saveDelayMs, savingStateOf } from "./clip-saving.ts";
+import {
+  isBeingSaved,
+  mayBeAtKirin,
+  mayBeOnDevice,
+  saveDelayMs,
+  savingStateOf,
+} from "./clip-saving.ts";
 import { studioProblem } from "./studio-problem.ts";
 
 const broken = aProblem("clip-unavailable");
@@ -25,7 +31,9 @@ describe("where a clip is saved", () => {
       { clipsProblem: studioProblem("clips-unavailable", { detail: "", retryable: true }) },
     ],
   ] as const)("%s", (kind, change) => {
-    expect(savingStateOf(aCompletedEntry(change))?.kind).toBe(kind);
+    const entry = aCompletedEntry(change);
+    expect(savingStateOf(entry)?.kind).toBe(kind);
+    expect(isBeingSaved(entry)).toBe(kind === "saving");
   });
 
   test.each(["clip-not-video", "clip-empty", "clip-unreadable", "clip-cut-short", "clip-damaged"])(

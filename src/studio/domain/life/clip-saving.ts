@@ -74,6 +74,11 @@ export function mayBeOnDevice({ clipsKeptAt, clipsProblem }: LibraryEntry): bool
   return clipsKeptAt !== null || clipsProblem !== null;
 }
 
+/** Whether the clips are about to be on this device, so that they need not be requested for anything else. */
+export function isBeingSaved(entry: LibraryEntry): boolean {
+  return savingStateOf(entry)?.kind === "saving";
+}
+
 /** Delay before the next download after `failures` failed ones. */
 export function saveDelayMs(failures: number, problem: Problem): number {
   const doubledMs = Math.min(RETRY_MIN_MS * 2 ** (failures - 1), RETRY_MAX_MS);

@@ -7,7 +7,7 @@ import { entryStatuses } from "#messages/entry-status.ts";
 import * as messages from "#messages/library.ts";
 import { isNew } from "#messages/notifications.ts";
 import { allTakes, allTakesOf, takeOf } from "#messages/takes.ts";
-import { mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
+import { isBeingSaved, mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
 import { isUnseen } from "#studio/domain/life/entry-rules.ts";
 import { type EntryStatus, entryStatus } from "#studio/domain/life/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
@@ -147,7 +147,8 @@ interface PosterProps {
 function Poster({ entry, status, request }: PosterProps) {
   const [isNear, setIsNear] = useState(false);
   const clip = status === "completed" ? entry.generation?.clips[0] : undefined;
-  const { url } = useClipSource((isNear && clip?.src) || null, mayBeOnDevice(entry));
+  const isWanted = isNear && !isBeingSaved(entry);
+  const { url } = useClipSource((isWanted && clip?.src) || null, mayBeOnDevice(entry));
   const hasProblem = PROBLEM_STATUSES.has(status);
   return (
     <span className="relative grid aspect-video place-items-center overflow-hidden rounded-6 bg-stage scheme-dark">

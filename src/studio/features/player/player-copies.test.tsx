@@ -35,7 +35,7 @@ describe("a copy on this device", () => {
     await keepCopy(await (await fetch(src)).arrayBuffer());
     const screen = await render(
       <WithQueries>
-        <Player {...playerProps(address)} mayHaveCopies={true} />
+        <Player {...playerProps(address)} />
       </WithQueries>,
     );
     const player = screen.getByRole("region", { name: "Player" });
@@ -47,7 +47,7 @@ describe("a copy on this device", () => {
   it("does not interrupt a clip that is playing from the server", async () => {
     const screen = await render(
       <WithQueries>
-        <Player {...playerProps(src)} mayHaveCopies={false} />
+        <Player {...playerProps(src)} />
       </WithQueries>,
     );
     const player = screen.getByRole("region", { name: "Player" });
@@ -57,7 +57,7 @@ describe("a copy on this device", () => {
     before?.addEventListener("emptied", emptied);
     await screen.rerender(
       <WithQueries>
-        <Player {...playerProps(src)} mayHaveCopies={true} />
+        <Player {...playerProps(src)} />
       </WithQueries>,
     );
     expect(videoIn(player)).toBe(before);
@@ -70,7 +70,7 @@ describe("a copy on this device", () => {
     await keepCopy("not a clip");
     const screen = await render(
       <WithQueries>
-        <Player {...playerProps(address)} mayHaveCopies={true} />
+        <Player {...playerProps(address)} />
       </WithQueries>,
     );
     const player = screen.getByRole("region", { name: "Player" });
@@ -83,7 +83,7 @@ describe("a copy on this device", () => {
     vi.stubGlobal("fetch", async () => Response.error());
     const screen = await render(
       <WithQueries>
-        <Player {...playerProps(address)} mayHaveCopies={false} />
+        <Player {...playerProps(address)} />
       </WithQueries>,
     );
     const player = screen.getByRole("region", { name: "Player" });

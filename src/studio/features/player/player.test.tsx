@@ -52,7 +52,7 @@ describe("the player", () => {
     const screen = await render(
       <WithQueries>
         <Suspense fallback="on its way">
-          <Player {...playerProps(src)} mayHaveCopies={false} />
+          <Player {...playerProps(src)} />
           <Late arrival={arrival} />
         </Suspense>
       </WithQueries>,

@@ -8,9 +8,9 @@ import {
   region as regionName,
   transportLabels,
 } from "#messages/player.ts";
+import { useClipFacts } from "#studio/downloads/use-clip-facts.ts";
+import { usePlayableClip } from "#studio/downloads/use-playable-clip.ts";
 import { preferences } from "#studio/preferences/preferences.ts";
-import { useClipFacts } from "#studio/storage/clips/clip-facts.ts";
-import { useClipSource } from "#studio/storage/clips/use-clip-source.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
@@ -20,17 +20,16 @@ import { Transport } from "#studio/ui/playback/transport.tsx";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
 import { useIdle } from "#studio/ui/playback/use-idle.ts";
 import { usePlayback } from "#studio/ui/playback/use-playback.ts";
-import { useVideoFailure } from "#studio/ui/playback/video-failure.ts";
 import { promptBackground } from "#studio/ui/prompt-background.ts";
 import { listShortcuts } from "#studio/ui/shortcuts/shortcut-sheet-store.ts";
 import { ClipFailure } from "./clip-failure.tsx";
 import { PLAYER_SHORTCUTS } from "./player-shortcuts.ts";
+import { LoadingNote } from "./loading-note.tsx";
+import { useStreamFallback } from "./use-stream-fallback.ts";
 
 interface PlayerProps {
   clips: readonly Clip[];
   request: KirinRequest;
-  /** Whether this device may have copies of the clips. */
-  mayHaveCopies: boolean;
   /** Reads the task again; the player then reloads the clip. */
   onRetry: () => unknown;
   /** Replaces the retry button once the clip has expired. Null until that is certain. */
@@ -42,17 +41,17 @@ interface PlayerProps {
  * picture only in full screen.
  */
 export function Player(props: PlayerProps) {
-  const { clips, request, mayHaveCopies, onRetry, againAction = null } = props;
+  const { clips, request, onRetry, againAction = null } = props;
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [chosenIndex, setChosenIndex] = useState<number | null>(null);
   const clip = clips.find(({ index }) => index === chosenIndex) ?? clips[0];
-  const source = useClipSource(clip?.src ?? null, mayHaveCopies);
+  const { source, chooseAgain, leaveStream } = usePlayableClip(clip?.src ?? null);
   const [isLoaded, setIsLoaded] = useState(false);
   const facts = useClipFacts(clip?.src ?? null, isLoaded);
   const { playback, state } = usePlayback(video, preferences, facts ?? null);
   if (!isLoaded && state.durationS > 0) setIsLoaded(true);
-  const failure = useVideoFailure(video);
+  const failure = useStreamFallback(video, { clip: clip?.src, source, state, leaveStream });
   const { isFull, toggle: toggleFullScreen } = useFullScreen(region, video);
   const isIdle = useIdle(region, isFull && state.isPlaying);
   const { sound: isSoundWanted, aspectRatio } = resolveRequest(request);
@@ -77,7 +76,7 @@ export function Player(props: PlayerProps) {
 
   async function handleRetry() {
     await onRetry();
-    source.chooseAgain();
+    chooseAgain();
   }
 
   return (
@@ -96,13 +95,15 @@ export function Player(props: PlayerProps) {
       {/* Beside the details the picture fills the stage's height. On a narrow screen it has its own height. */}
       <div className="grid flex-auto content-center lg:h-60 lg:[--stage-max-height:100cqh] lg:[container-type:size]">
         <ClipFrame
-          src={source.url}
+          src={source && "url" in source ? source.url : null}
+          isStream={source?.kind === "stream"}
           ratio={aspectRatio}
           background={promptBackground(request.prompt)}
           label={picture(request.prompt)}
           videoRef={setVideo}
           isBuffering={state.isBuffering}
           onPress={playback.toggle}
+          note={source?.kind === "loading" && <LoadingNote progress={source.progress} />}
           failure={
             failure && (
               <ClipFailure

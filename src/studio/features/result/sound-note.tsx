@@ -1,7 +1,7 @@
 import { resolveRequest } from "#kirin/request.ts";
 import * as messages from "#messages/result.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { useClipFacts } from "#studio/storage/clips/clip-facts.ts";
+import { useClipFacts } from "#studio/downloads/use-clip-facts.ts";
 
 /** Says so if sound was paid for but the clip is silent. Read from the copy on this device once there is one. */
 export function SoundNote({ entry }: { entry: LibraryEntry }) {

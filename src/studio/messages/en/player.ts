@@ -1,10 +1,16 @@
 /** Messages for the player. */
-import { formatNumber } from "./common.ts";
+import { formatNumber, percent } from "./common.ts";
 
 export const region = "Player";
 export const clipChoice = "Clip";
 export const clipName = (number: number) => `Clip ${formatNumber(number)}`;
 export const picture = (prompt: string) => `Clip: ${prompt}`;
+
+export const loading = {
+  label: "Loading the clip",
+  /** Rounds down, so that 100 % means all of it. */
+  progress: (part: number) => `Loading the clip: ${percent(Math.floor(part * 100) / 100)}`,
+};
 
 export const transportLabels = {
   play: "Play",

@@ -5,6 +5,8 @@ import { Spinner } from "../spinner.tsx";
 interface ClipFrameProps {
   /** URL of the clip, or null while unknown. */
   src: string | null;
+  /** Whether `src` is that of a MediaSource, which takes no fragment. */
+  isStream?: boolean;
   /** Aspect ratio, such as "16:9". The frame has this shape before the clip loads. */
   ratio: string;
   /** A CSS background shown until the first frame is there. */
@@ -14,6 +16,8 @@ interface ClipFrameProps {
   videoRef: (video: HTMLVideoElement | null) => void;
   isBuffering: boolean;
   onPress: () => void;
+  /** Shown until there is something to play. */
+  note?: ReactNode;
   /** Shown instead of the picture when the clip can't be played. */
   failure?: ReactNode;
   className?: string;
@@ -24,8 +28,8 @@ interface ClipFrameProps {
  * that nothing flashes black.
  */
 export function ClipFrame(props: ClipFrameProps) {
-  const { src, ratio, background, label, videoRef, isBuffering, onPress, failure, className } =
-    props;
+  const { src, isStream = false, ratio, background, label, videoRef, isBuffering, onPress } = props;
+  const { note, failure, className } = props;
   const [shownSrc, setShownSrc] = useState<string | null>(null);
   const attach = useCallback(
     (video: HTMLVideoElement | null) => {
@@ -59,7 +63,7 @@ export function ClipFrame(props: ClipFrameProps) {
           // The fragment makes phones show the first frame when they load nothing before a touch.
           key={src}
           ref={attach}
-          src={`${src}#t=0.001`}
+          src={isStream ? src : `${src}#t=0.001`}
           aria-label={label}
           preload="auto"
           playsInline
@@ -77,6 +81,9 @@ export function ClipFrame(props: ClipFrameProps) {
         <div className="pointer-events-none absolute inset-0 grid place-items-center text-on-stage">
           <Spinner className="size-8 opacity-80 transition-opacity delay-300 starting:opacity-0" />
         </div>
+      )}
+      {src === null && note && !failure && (
+        <div className="absolute inset-0 grid place-items-center">{note}</div>
       )}
       {failure && <div className="absolute inset-0 grid place-items-center">{failure}</div>}
     </div>

@@ -4,7 +4,7 @@ import { otherSide, type Side } from "#comparison/sides.ts";
 import { resolveRequest } from "#kirin/request.ts";
 import { close, modes, seconds } from "#messages/common.ts";
 import * as messages from "#messages/compare.ts";
-import { mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
+import { isBeingSaved, mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { costsOf } from "#studio/domain/usage/costs.ts";
 import { formatMoment } from "#studio/format/dates.ts";
@@ -90,7 +90,8 @@ interface ClipRowProps {
 function ClipRow({ entry, shownOn: standing, onChoose }: ClipRowProps) {
   const [isNear, setIsNear] = useState(false);
   const { prompt, mode, aspectRatio, durationSeconds } = resolveRequest(entry.request);
-  const { url } = useClipSource((isNear && clipOf(entry)?.src) || null, mayBeOnDevice(entry));
+  const isWanted = isNear && !isBeingSaved(entry);
+  const { url } = useClipSource((isWanted && clipOf(entry)?.src) || null, mayBeOnDevice(entry));
   const cost = formatAmounts(costsOf(entry));
   return (
     <button

@@ -2,11 +2,12 @@
 import { readConfig } from "#studio/api/config.ts";
 import { createGeneration } from "#studio/api/create-generation.ts";
 import { readGeneration } from "#studio/api/generation.ts";
+import type { SaveClip } from "#studio/downloads/clip-downloads.ts";
+import { studioDownloads } from "#studio/downloads/studio-downloads.ts";
 import { browserLocks } from "#studio/storage/browser-limits.ts";
 import type { Library } from "#studio/storage/library/library.ts";
 import { requestPersistentStorage } from "#studio/storage/library/persist-storage.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
-import { type SaveClip, saveClip } from "./clips/save-clip.ts";
 import { monotonicMs } from "./monotonic-clock.ts";
 import { newId } from "./new-id.ts";
 import { createSendingIds, type SendingIds, senderGone } from "./sending/sending-ids.ts";
@@ -41,7 +42,7 @@ export const studioDeps: GenerationDeps = {
   createGeneration,
   readGeneration,
   readConfig,
-  saveClip,
+  saveClip: studioDownloads.save,
   requestPersistentStorage,
   newId,
   now: () => new Date(),

@@ -16,7 +16,7 @@ import { modes } from "#messages/common.ts";
 import { entryStatuses } from "#messages/entry-status.ts";
 import * as messages from "#messages/generations.ts";
 import * as notifications from "#messages/notifications.ts";
-import { mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
+import { isBeingSaved, mayBeOnDevice } from "#studio/domain/life/clip-saving.ts";
 import { isUnseen } from "#studio/domain/life/entry-rules.ts";
 import { type EntryStatus, entryStatus } from "#studio/domain/life/entry-status.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
@@ -84,7 +84,8 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
   const status = entryStatus(entry);
   const [isNear, setIsNear] = useState(false);
   const clip = status === "completed" ? entry.generation?.clips[0] : undefined;
-  const { url } = useClipSource((isNear && clip?.src) || null, mayBeOnDevice(entry));
+  const isWanted = isNear && !isBeingSaved(entry);
+  const { url } = useClipSource((isWanted && clip?.src) || null, mayBeOnDevice(entry));
   const isNew = isUnseen(entry);
   const plainName = messages.thumbnail(excerpt(prompt), modes[mode], entryStatuses[status]);
   const name = isNew ? notifications.markedNew(plainName) : plainName;

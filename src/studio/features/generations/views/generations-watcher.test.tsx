@@ -24,10 +24,11 @@ vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   return { studioLibrary: new MemoryDisk().open() };
 });
 
-// Saving of clips is tested elsewhere.
-vi.mock(import("#studio/features/generations/background/clips/save-clip.ts"), () => ({
-  saveClip: async () => null,
-}));
+// Whether clips are saved is tested elsewhere.
+vi.mock(import("#studio/downloads/studio-downloads.ts"), async (original) => {
+  const { studioDownloads } = await original();
+  return { studioDownloads: { ...studioDownloads, save: async () => null } };
+});
 
 const server = mockServer();
 const GENERATION = "/api/generations/:id";

@@ -35,7 +35,6 @@ export async function showPlayer(
       <Player
         clips={clips.map((each, index) => ({ index, durationSeconds: 1, src: each }))}
         request={{ prompt: "A lighthouse", ...request }}
-        mayHaveCopies={false}
         onRetry={onRetry}
         againAction={againAction}
       />

@@ -23,20 +23,24 @@ interface NumberedClipOptions {
   soundS?: number;
   /** Writes a fragmented MP4, like a live recording. */
   isFragmented?: boolean;
+  /** Writes the index behind the samples. */
+  isIndexLast?: boolean;
+  /** Interval of key frames in seconds. */
+  keyFrameInterval?: number;
 }
 
 /** An H.264 MP4 from the browser's own encoder. Frame n shows n in binary, with the lowest bit on the right. */
 export async function numberedClipFile(options: NumberedClipOptions = {}): Promise<Blob> {
   const { frames = 24, frameRate = 24, soundS, isFragmented = false } = options;
-  const { timeOf = (frame) => frame / frameRate } = options;
+  const { timeOf = (frame) => frame / frameRate, isIndexLast, keyFrameInterval = 0.5 } = options;
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
   const context = canvas.getContext("2d");
   if (!context) throw new Error("no canvas");
   const target = new BufferTarget();
-  const fastStart = isFragmented ? "fragmented" : "in-memory";
+  const fastStart = isFragmented ? "fragmented" : isIndexLast ? false : "in-memory";
   const output = new Output({ format: new Mp4OutputFormat({ fastStart }), target });
   const codec: VideoCodec = "avc";
-  const source = new CanvasSource(canvas, { codec, bitrate: 400_000, keyFrameInterval: 0.5 });
+  const source = new CanvasSource(canvas, { codec, bitrate: 400_000, keyFrameInterval });
   output.addVideoTrack(source);
   const sound = new AudioBufferSource({ codec: "pcm-s16" });
   if (soundS !== undefined) output.addAudioTrack(sound);

@@ -1,12 +1,19 @@
 /** Frame times and sound support of a clip, cached for all components that show them. */
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { ClipFacts } from "#comparison/media/clip-facts.ts";
-import { studioClips } from "./clip-store.ts";
+import { studioClips } from "#studio/storage/clips/clip-store.ts";
+import { studioDownloads } from "./studio-downloads.ts";
 
-/** Reads the copy on this device. Without one, reads only the parts of the server's file that hold the sample table. */
+/**
+ * Reads the bytes that are arriving, or else the copy on this device. In the other order a download that ends in between
+ * would be missed. Without either, reads only the parts of the server's file that hold the sample table.
+ */
 async function readFacts(src: string): Promise<ClipFacts> {
   // The container reader is large, so it loads with the first clip on screen instead of with the page.
   const { readClipFacts } = await import("#comparison/media/clip-facts.ts");
+  const download = studioDownloads.find(src)?.state.getState();
+  const stream = download?.kind === "arriving" ? download.openStream() : null;
+  if (stream !== null) return readClipFacts(stream);
   const copy = await studioClips.read(src);
   if (copy !== null) return readClipFacts(copy);
   return readClipFacts(src.startsWith("blob:") ? await (await fetch(src)).blob() : src);
