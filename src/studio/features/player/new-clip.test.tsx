@@ -158,6 +158,10 @@ describe("a new clip", () => {
     const { screen, video } = await show();
     arrive(0.4);
     const stream = await video();
+    let playedTo = 0;
+    stream.addEventListener("timeupdate", () => {
+      playedTo = stream.currentTime;
+    });
     // A second in the middle of the stream is lost.
     let lostCount = 0;
     const append = SourceBuffer.prototype.appendBuffer;
@@ -175,7 +179,8 @@ describe("a new clip", () => {
     await eventually(async () => expect(await video()).not.toBe(stream));
     const whole = await video();
     expect(whole.src).toMatch(/^blob:.*#t=0\.001$/);
-    expect(whole.currentTime).toBeGreaterThan(0.5);
+    expect(playedTo).toBeGreaterThan(0.1);
+    expect(whole.currentTime).toBeGreaterThanOrEqual(playedTo);
     await eventually(() => expect(whole.ended).toBe(true));
     await eventually(() => expect(shownNumber(whole)).toBe(95));
     expect(requests).toEqual(["whole"]);
