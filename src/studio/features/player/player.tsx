@@ -23,8 +23,8 @@ import { usePlayback } from "#studio/ui/playback/use-playback.ts";
 import { promptBackground } from "#studio/ui/prompt-background.ts";
 import { listShortcuts } from "#studio/ui/shortcuts/shortcut-sheet-store.ts";
 import { ClipFailure } from "./clip-failure.tsx";
-import { PLAYER_SHORTCUTS } from "./player-shortcuts.ts";
 import { LoadingNote } from "./loading-note.tsx";
+import { PLAYER_SHORTCUTS } from "./player-shortcuts.ts";
 import { useStreamFallback } from "./use-stream-fallback.ts";
 
 interface PlayerProps {
