@@ -108,7 +108,7 @@ test("a request that Kirin never received is accessible, and so is starting over
 test("Library, Usage and Compare are accessible with a pair", async ({ page }) => {
   await page.goto("/");
   await compose(page, { prompt: "A forest in the snow" });
-  await page.getByRole("button", { name: "Generate both", exact: true }).click();
+  await page.getByRole("button", { name: "Both modes", exact: true }).click();
   await page.waitForURL(/\/compare/);
   await expect(region(page, /^Waiting/).first()).toBeVisible();
   await expectAccessibleLayout(page);

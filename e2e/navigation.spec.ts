@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import {
   announcement,
+  compose,
   failureCode,
   generate,
   playedClip,
@@ -88,23 +89,49 @@ test("goes from the prompt to the downloaded file by keyboard alone", async ({ p
 test.describe("a phone 320 px wide", () => {
   test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
 
-  test("covers the main job and puts the stage first once there is a clip", async ({ page }) => {
+  test("covers the main job with the form as a sheet and the stage first", async ({ page }) => {
     await page.goto("/");
-    await promptBox(page).fill("A dune at noon, static camera");
-    await page.getByRole("radio", { name: "9:16", exact: true }).check();
-    await page.getByRole("button", { name: "Generate", exact: true }).tap();
+    await compose(page, { prompt: "A dune at noon, static camera", ratio: "9:16" });
+    const sheet = page.getByRole("dialog", { name: "Compose" });
+    await sheet.getByRole("button", { name: "Generate", exact: true }).tap();
+    await expect(sheet).toHaveCount(0);
     await playedClip(page);
     await expect(video(page)).toBeInViewport();
+    await expect(page.getByRole("button", { name: "Generate", exact: true })).toBeInViewport();
+    expect(await smallTargets(page)).toEqual([]);
     const isScrolledSideways = await page.evaluate(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
     );
     expect(isScrolledSideways).toBe(false);
-    await expect(page.getByLabel("Cost", { exact: true })).toHaveText("$0.21");
+    await page.getByRole("button", { name: "Details", exact: true }).tap();
+    const details = page.getByRole("dialog", { name: "Details" });
+    await expect(details.getByLabel("Cost", { exact: true })).toHaveText("$0.21");
+    await details.getByRole("button", { name: "Close" }).tap();
     for (const name of ["Library", "Usage", "Compare", "Create"])
       await page.getByRole("link", { name, exact: true }).tap();
+    await page.getByRole("button", { name: /^Edit your request/ }).tap();
     await expect(promptBox(page)).toHaveValue("A dune at noon, static camera");
+    expect(await smallTargets(page)).toEqual([]);
   });
 });
+
+/** Controls on screen that are smaller than 44 px in a direction. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const controls = document.querySelectorAll<HTMLElement>(
+      "button, a[href], select, textarea, summary, label:has(input), input:not(label input)",
+    );
+    return [...controls].flatMap((control) => {
+      // A switch has its target around it.
+      const box = (control.closest("span:has(> .switch)") ?? control).getBoundingClientRect();
+      const isShown = control.checkVisibility({ opacityProperty: true }) && box.width > 1;
+      const isInert = control.closest("[inert]") !== null;
+      if (!isShown || isInert || (box.width >= 43.5 && box.height >= 43.5)) return [];
+      const name = control.getAttribute("aria-label") ?? control.textContent;
+      return [`${name}: ${Math.round(box.width)} × ${Math.round(box.height)}`];
+    });
+  });
+}
 
 test.describe("with reduced motion", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });

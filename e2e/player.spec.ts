@@ -1,9 +1,12 @@
 /** The player's keys and controls. One step is exactly one frame. */
 import type { Page } from "@playwright/test";
-import { generate, playedClip, video } from "./support/compose.ts";
+import { generate, negativePromptBox, playedClip, video } from "./support/compose.ts";
 import { expect, test } from "./support/fixtures.ts";
 
 const FRAME_RATE = 24;
+
+// Without autoplay, so that each test decides when the clip moves.
+test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 const player = (page: Page) => page.getByRole("region", { name: "Player" });
 const button = (page: Page, name: string) =>
@@ -94,7 +97,7 @@ test("controls a silent clip by keys and buttons", async ({ page }) => {
   await expect(button(page, "Full screen")).toBeVisible();
 
   // Shortcuts do not act while typing.
-  await page.getByRole("textbox", { name: "Negative prompt" }).focus();
+  await (await negativePromptBox(page)).focus();
   await page.keyboard.type("k, l.");
   await expect(page.getByRole("textbox", { name: "Negative prompt" })).toHaveValue("k, l.");
   await expect(video(page)).toHaveJSProperty("paused", true);

@@ -40,7 +40,7 @@ test("shows the sent request, times and IDs, and reuses the settings with undo",
   });
 
   await compose(page, { prompt: "Something else", ratio: "9:16", watermark: false });
-  await page.getByRole("button", { name: "Use these settings" }).click();
+  await page.getByRole("button", { name: "Reuse everything" }).click();
   await expect(promptBox(page)).toHaveValue("A bridge in the fog, static camera");
   await expect(page.getByRole("textbox", { name: "Negative prompt" })).toHaveValue("cars");
   await expect(page.getByRole("radio", { name: "1:1", exact: true })).toBeChecked();

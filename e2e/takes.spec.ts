@@ -11,8 +11,8 @@ test("submits two takes of each mode once, as four generations on one sheet that
   const sent = sentCreates(page);
   await page.goto("/");
   await compose(page, { prompt: "A pond at dawn, static camera", ratio: "1:1" });
-  await page.getByRole("combobox", { name: "Takes per mode" }).selectOption("2");
-  const both = page.getByRole("button", { name: "Generate both" });
+  await page.getByRole("spinbutton", { name: "Takes per mode" }).fill("2");
+  const both = page.getByRole("button", { name: "Both modes" });
   await expect(both).toHaveAccessibleDescription("4 clips, $1.12");
   await both.dblclick();
   await expect(page).toHaveURL(/\/compare\/takes\?pair=/);

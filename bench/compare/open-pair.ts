@@ -60,7 +60,7 @@ async function savePair(page: Page, { left, right }: ClipPair) {
   await page.goto("/");
   await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("A dune, static camera");
   await page.getByRole("radio", { name: "1:1", exact: true }).check();
-  await page.getByRole("button", { name: "Generate both", exact: true }).click();
+  await page.getByRole("button", { name: "Both modes", exact: true }).click();
   await page.waitForURL(/\/compare\?left=/);
   const id = new URL(page.url()).searchParams.get("left");
   await page.evaluate(() => compareProbe.whenStageShows(0));

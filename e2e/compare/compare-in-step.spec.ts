@@ -37,7 +37,7 @@ test("shows the same pixels for a frame whether stepped to, scrubbed to or linke
   await watchResources(page);
   await page.goto("/");
   await compose(page, { prompt: "A train through a valley, slow dolly-in", ratio: "1:1" });
-  await page.getByRole("button", { name: "Generate both", exact: true }).click();
+  await page.getByRole("button", { name: "Both modes", exact: true }).click();
   await page.waitForURL(/\/compare\?left=[^&]+&right=[^&]+$/);
   await pictureOf(page, 1);
   const address = page.url();

@@ -45,7 +45,7 @@ test("compares a new pair: facts, playback, URL, swapped sides, export and other
   await page.goto("/");
   const prompt = "A dune at noon, static camera";
   await compose(page, { prompt, mode: "Pro", ratio: "1:1", sound: true });
-  await page.getByRole("button", { name: "Generate both", exact: true }).click();
+  await page.getByRole("button", { name: "Both modes", exact: true }).click();
   await page.waitForURL(/\/compare\?left=[^&]+&right=[^&]+$/);
   const [left, right] = ["left", "right"].map((side) => new URL(page.url()).searchParams.get(side));
 

@@ -94,7 +94,7 @@ test("blind judging reveals nothing about the clips until the verdict, then show
     mode: "Pro",
     sound: true,
   });
-  await page.getByRole("button", { name: "Generate both", exact: true }).click();
+  await page.getByRole("button", { name: "Both modes", exact: true }).click();
   await page.waitForURL(/left=/);
   const params = new URL(page.url()).searchParams;
   const ids = [params.get("left") ?? "", params.get("right") ?? ""];

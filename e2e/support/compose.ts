@@ -13,9 +13,10 @@ export interface ComposeSettings {
 
 /** Fills the form. Settings that are not given keep their values. */
 export async function compose(page: Page, settings: ComposeSettings): Promise<void> {
+  await openComposer(page);
   await promptBox(page).fill(settings.prompt);
   if (settings.negativePrompt !== undefined)
-    await page.getByRole("textbox", { name: "Negative prompt" }).fill(settings.negativePrompt);
+    await (await negativePromptBox(page)).fill(settings.negativePrompt);
   if (settings.mode) await page.getByRole("radio", { name: settings.mode, exact: true }).check();
   if (settings.ratio) await page.getByRole("radio", { name: settings.ratio, exact: true }).check();
   if (settings.duration)
@@ -24,6 +25,19 @@ export async function compose(page: Page, settings: ComposeSettings): Promise<vo
     await page.getByRole("switch", { name: "Sound" }).setChecked(settings.sound);
   if (settings.watermark !== undefined)
     await page.getByRole("switch", { name: "Watermark" }).setChecked(settings.watermark);
+}
+
+/** Opens the form on a phone, where it is one line above the tabs. */
+async function openComposer(page: Page): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) >= 768 || (await promptBox(page).isVisible())) return;
+  await page.getByRole("button", { name: /^(?:Describe your clip|Edit your request)/ }).click();
+}
+
+/** The negative prompt, which is behind a button while it is empty. */
+export async function negativePromptBox(page: Page): Promise<Locator> {
+  const box = page.getByRole("textbox", { name: "Negative prompt" });
+  if (!(await box.isVisible())) await page.getByRole("button", { name: "Negative prompt" }).click();
+  return box;
 }
 
 export function promptBox(page: Page): Locator {

@@ -13,7 +13,7 @@ function promptBox({ page }: Tab): Locator {
   return page.getByRole("textbox", { name: "Prompt", exact: true });
 }
 
-function button({ page }: Tab, name: "Generate" | "Generate both" | "Send again"): Locator {
+function button({ page }: Tab, name: "Generate" | "Both modes" | "Send again"): Locator {
   return page.getByRole("button", { name, exact: true });
 }
 
@@ -82,7 +82,7 @@ export async function hasDraft(tab: Tab, prompt: string): Promise<boolean> {
  * on the fast clock two separate commands would be seconds apart and count as two presses.
  */
 export async function press(tab: Tab, how: PressKind): Promise<void> {
-  const generate = button(tab, how === "both" ? "Generate both" : "Generate");
+  const generate = button(tab, how === "both" ? "Both modes" : "Generate");
   const pressing =
     how === "double-click" || how === "enter-and-click"
       ? generate.evaluate(pressTwice, how)

@@ -46,5 +46,5 @@ test("the fonts stay within their budget", () => {
 });
 
 test("the compose screen is in the page before any script runs", () => {
-  for (const name of ["Prompt", "Negative prompt", "Generate both"]) expect(page).toContain(name);
+  for (const name of ["Prompt", "Negative prompt", "Both modes"]) expect(page).toContain(name);
 });

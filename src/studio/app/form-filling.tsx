@@ -27,3 +27,9 @@ export function useFillForm(): (request: KirinRequest) => void {
   const pending = usePendingDraft();
   return (request) => pending.set(toDraft(request));
 }
+
+/** Returns a function that puts only a prompt into the form, which keeps its settings. */
+export function useFillPrompt(): (prompt: string) => void {
+  const pending = usePendingDraft();
+  return (prompt) => pending.set({ prompt });
+}

@@ -21,13 +21,18 @@ export function compareHref(left: string, right: string): string {
   return `${COMPARE_PATH}?${new URLSearchParams({ left, right })}`;
 }
 
+/** One clip in Compare, where the other is chosen. */
+export function compareWithHref(left: string): string {
+  return `${COMPARE_PATH}?${new URLSearchParams({ left })}`;
+}
+
 /** Two generations for a blind verdict. Sorting the ids hides which is which. */
 export function blindHref(one: string, other: string): string {
   const of = [one, other].sort().map((id) => ["of", id]);
   return `${BLIND_PATH}?${new URLSearchParams(of)}`;
 }
 
-/** All takes of one press of "Generate both". */
+/** All takes of one press of "Both modes". */
 export function takesHref(pairId: string): string {
   return `${TAKES_PATH}?${new URLSearchParams({ pair: pairId })}`;
 }

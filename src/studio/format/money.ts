@@ -1,5 +1,6 @@
 /** Formats money. Every digit is shown, and an amount that is not a plain number is shown as reported. */
-import { isDecimalAmount, type Money, USD } from "#kirin/values/money.ts";
+import type { QuoteAnswer } from "#contract/quote.ts";
+import { isDecimalAmount, type Money, USD, unitOf } from "#kirin/values/money.ts";
 import { formatDollars } from "#messages/common.ts";
 import * as messages from "#messages/money.ts";
 import { excerpt } from "./excerpt.ts";
@@ -22,6 +23,12 @@ export function formatMoney(money: Money): string {
 /** Several amounts on one line: `$0.91 + 35 credits`. Null if there are none. */
 export function formatAmounts(amounts: readonly Money[]): string | null {
   return amounts.length === 0 ? null : messages.together(amounts.map(formatMoney));
+}
+
+/** The price of a request, or null if it is not known. */
+export function formatQuote(quote: QuoteAnswer | null): string | null {
+  if (quote === null || quote.cost === null) return null;
+  return formatMoney({ amount: quote.cost, unit: unitOf(quote.currency) });
 }
 
 /** Omits the unit if the amount already contains one, as in "€ 0,35". */

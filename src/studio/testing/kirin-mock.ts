@@ -4,10 +4,16 @@ import { setupWorker } from "msw/browser";
 import { afterEach, beforeAll } from "vitest";
 import type { Problem } from "#contract/problem.ts";
 import { PROBLEM_CONTENT_TYPE } from "#contract/problem.ts";
-import { CONFIG_PATH } from "#contract/routes.ts";
+import type { QuoteAnswer } from "#contract/quote.ts";
+import { CONFIG_PATH, QUOTES_PATH } from "#contract/routes.ts";
 import { LIVE_CONFIG } from "./fixtures.ts";
 
-const worker = setupWorker(http.get(CONFIG_PATH, () => HttpResponse.json(LIVE_CONFIG)));
+const NO_QUOTE: QuoteAnswer = { cost: null, currency: "USD", discount: null };
+
+const worker = setupWorker(
+  http.get(CONFIG_PATH, () => HttpResponse.json(LIVE_CONFIG)),
+  http.post(QUOTES_PATH, () => HttpResponse.json(NO_QUOTE)),
+);
 let starting: Promise<unknown> | undefined;
 
 /**

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import * as messages from "#messages/shell.ts";
 import { ErrorBoundary } from "#studio/app/error-boundary.tsx";
 import { useFillForm, usePendingDraft } from "#studio/app/form-filling.tsx";
@@ -6,16 +6,18 @@ import { ComposeForm } from "#studio/features/compose/compose-form.tsx";
 import { FirstRun } from "#studio/features/compose/starters/first-run.tsx";
 import { useEntries, useEntry, useLibraryStatus } from "#studio/storage/library/use-library.ts";
 import { classes } from "#studio/ui/classes.ts";
+import { useMediaQuery } from "#studio/ui/use-media-query.ts";
 import { GenerationMissing } from "./generation-missing.tsx";
 import { LibraryProblem } from "./library-problem.tsx";
 import { useGenerate } from "./use-generate.ts";
 import { useReturningVisitor } from "./use-returning-visitor.ts";
 
-const EntryStage = lazy(async () => ({
-  default: (await import("./entry-stage.tsx")).EntryStage,
-}));
+const Stage = lazy(async () => ({ default: (await import("./stage/stage.tsx")).Stage }));
 const EntryDetails = lazy(async () => ({
-  default: (await import("./entry-details.tsx")).EntryDetails,
+  default: (await import("./stage/entry-details.tsx")).EntryDetails,
+}));
+const DetailsSheet = lazy(async () => ({
+  default: (await import("./stage/details-sheet.tsx")).DetailsSheet,
 }));
 const SendQueue = lazy(async () => ({
   default: (await import("#studio/features/generations/views/send-queue.tsx")).SendQueue,
@@ -24,9 +26,13 @@ const Filmstrip = lazy(async () => ({
   default: (await import("#studio/features/generations/views/filmstrip.tsx")).Filmstrip,
 }));
 
+/** The width from which the details are beside the stage. The class names below repeat it. */
+const HAS_DETAILS_COLUMN = "(width >= 68.75rem)";
+
 /**
- * The create screen: compose left, stage in the middle, details right, recent generations at the bottom. On a phone one
- * column, with the stage first once there is something on it.
+ * The create screen: compose left, stage in the middle with recent generations below, details right. In narrower
+ * windows the details slide over the page. On a phone the stage comes first, and the form is a line above the tabs that
+ * opens as a sheet.
  */
 export function CreateScreen({ generationId }: { generationId: string | undefined }) {
   const entries = useEntries();
@@ -35,67 +41,72 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
   const pendingDraft = usePendingDraft();
   const fillForm = useFillForm();
   useReturningVisitor(status, entries.length > 0);
+  const hasDetailsColumn = useMediaQuery(HAS_DETAILS_COLUMN);
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const [dock, setDock] = useState<HTMLElement | null>(null);
   const selected = useEntry(generationId);
   const entry = generationId === undefined ? entries[0] : selected;
   const isFirstRun = entry === undefined && generationId === undefined;
-  const isStageFirst = isFirstRun || generationId !== undefined;
 
   return (
     <div
       data-full-height=""
-      className="grid flex-1 content-start lg:min-h-0 lg:grid-cols-[24.5rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)_auto] lg:content-stretch"
+      className={classes(
+        "grid flex-1 grid-cols-[minmax(0,1fr)] content-start md:min-h-0 md:grid-rows-[minmax(0,1fr)_auto] md:content-stretch",
+        entry === undefined
+          ? "md:grid-cols-[20rem_minmax(0,1fr)] lg:grid-cols-[22.5rem_minmax(0,1fr)]"
+          : "md:grid-cols-[20rem_minmax(0,1fr)] lg:grid-cols-[22.5rem_minmax(0,1fr)] min-[68.75rem]:grid-cols-[22.5rem_minmax(0,1fr)_18.75rem]",
+      )}
     >
-      <div className="border-line max-lg:border-t lg:row-span-2 lg:min-h-0 lg:border-r">
-        <ComposeForm onGenerate={handleGenerate} pendingDraft={pendingDraft} />
+      <div className="border-line md:row-span-2 md:min-h-0 md:border-r">
+        <ComposeForm onGenerate={handleGenerate} pendingDraft={pendingDraft} dock={dock} />
       </div>
-      <div
-        className={classes(
-          "min-w-0 lg:order-none lg:min-h-0 lg:overflow-y-auto xl:flex xl:overflow-hidden",
-          isStageFirst && "order-first",
-          // In one column the form starts below the fold, so that it does not jump when the clip arrives.
-          generationId !== undefined && "max-lg:min-h-dvh",
-        )}
-      >
-        <div
-          className={classes(
-            "stage-inset grid min-h-0 min-w-0 lg:grid-rows-[minmax(0,1fr)] xl:h-full xl:flex-1",
-            // On medium screens the details follow under the stage, partly visible as a hint to scroll.
-            entry === undefined ? "lg:h-full" : "lg:h-[calc(100%-8rem)] lg:min-h-80",
-          )}
+      <div className="stage-inset grid min-h-0 min-w-0 max-md:min-h-78 md:grid-rows-[minmax(0,1fr)]">
+        <section
+          aria-label={messages.stage}
+          className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] bg-stage text-on-stage scheme-dark md:grid-rows-[minmax(0,1fr)]"
         >
-          <section
-            aria-label={messages.stage}
-            className="grid min-h-0 min-w-0 bg-stage text-on-stage scheme-dark lg:grid-rows-[minmax(0,1fr)]"
-          >
-            {typeof status === "object" && <LibraryProblem problem={status.problem} />}
-            {isFirstRun && <FirstRun onUseSettings={fillForm} />}
-            {entry === undefined && generationId !== undefined && status !== "loading" && (
-              <GenerationMissing />
-            )}
-            {entry !== undefined && (
-              <ErrorBoundary key={entry.id}>
-                <Suspense fallback={null}>
-                  <EntryStage entry={entry} onGenerateAgain={handleGenerate} />
-                </Suspense>
-              </ErrorBoundary>
-            )}
-          </section>
-        </div>
-        {entry !== undefined && (
-          <aside
-            aria-label={messages.details}
-            className="border-line lg:border-t xl:w-84 xl:shrink-0 xl:overflow-y-auto xl:[scrollbar-gutter:stable] xl:border-t-0 xl:border-l"
-          >
-            <Suspense fallback={null}>
-              <EntryDetails entry={entry} onGenerateAgain={handleGenerate} />
-            </Suspense>
-          </aside>
-        )}
+          {typeof status === "object" && <LibraryProblem problem={status.problem} />}
+          {isFirstRun && <FirstRun onUseSettings={fillForm} />}
+          {entry === undefined && generationId !== undefined && status !== "loading" && (
+            <GenerationMissing />
+          )}
+          {entry !== undefined && (
+            <ErrorBoundary key={entry.id}>
+              <Suspense fallback={null}>
+                <Stage
+                  entry={entry}
+                  onGenerateAgain={handleGenerate}
+                  onShowDetails={hasDetailsColumn ? null : () => setIsSheetOpen(true)}
+                />
+              </Suspense>
+            </ErrorBoundary>
+          )}
+        </section>
       </div>
+      {entry !== undefined && hasDetailsColumn && (
+        <aside
+          aria-label={messages.details}
+          className="row-span-2 overflow-y-auto border-l border-line [scrollbar-gutter:stable]"
+        >
+          <Suspense fallback={null}>
+            <EntryDetails entry={entry} onGenerateAgain={handleGenerate} />
+          </Suspense>
+        </aside>
+      )}
+      {entry !== undefined && !hasDetailsColumn && isSheetOpen && (
+        <Suspense fallback={null}>
+          <DetailsSheet
+            entry={entry}
+            onGenerateAgain={handleGenerate}
+            onClose={() => setIsSheetOpen(false)}
+          />
+        </Suspense>
+      )}
       {entries.length > 0 && (
         <section
           aria-label={messages.recent}
-          className="flex min-w-0 items-center border-t border-line lg:col-start-2"
+          className="flex min-w-0 items-center border-t border-line md:col-start-2 md:low:hidden"
         >
           <Suspense fallback={<div className="h-24" />}>
             <div className="min-w-0 flex-1">
@@ -105,6 +116,8 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
           </Suspense>
         </section>
       )}
+      {/* Reserves the height of the line above the tabs, which is fixed. */}
+      <div ref={setDock} className="h-15 md:hidden" />
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
   // Unknown during prerendering.
   const isLimited = useSyncExternalStore(neverChanges, readHasLimits, () => false);
   return (
-    <div className="flex min-h-dvh flex-col pb-(--tab-bar) lg:has-data-full-height:h-dvh lg:has-data-full-height:min-h-160 has-data-window-height:h-dvh has-data-window-height:min-h-120 sm:has-data-window-height:min-h-152">
+    <div className="flex min-h-dvh flex-col pb-(--tab-bar) md:has-data-full-height:h-dvh has-data-window-height:h-dvh has-data-window-height:min-h-120 sm:has-data-window-height:min-h-152">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-40 focus:rounded-6 focus:bg-raised focus:px-3 focus:py-2 focus:text-13"

@@ -18,6 +18,7 @@ import {
   lookupId,
   mayHaveTask,
   mayTakeSlot,
+  needsAnotherRequest,
   needsReading,
   riskOfPayingTwice,
 } from "./entry-rules.ts";
@@ -121,7 +122,7 @@ describe("a prompt that Kirin refused", () => {
 
   test("is distinguished from every other failure", () => {
     const others = [
-      anEntryIn("refused", { problem: aProblem("upstream-invalid-parameters") }),
+      anEntryIn("refused", { problem: aProblem("upstream-forbidden") }),
       anEntryIn("failed", {
         generation: aGeneration({ status: "failed", error: { code: "002014095", message: "" } }),
       }),
@@ -133,3 +134,13 @@ describe("a prompt that Kirin refused", () => {
     }
   });
 });
+
+test.each(["upstream-invalid-parameters", "invalid-parameters", "body-too-large"] as const)(
+  "a request refused for %s is not offered for an unchanged retry",
+  (code) => {
+    const entry = anEntryIn("refused", { problem: aProblem(code) });
+    expect(needsAnotherRequest(entry)).toBe(true);
+    expect(canRetry(entry)).toBe(false);
+    expect(isPromptRefused(entry)).toBe(false);
+  },
+);

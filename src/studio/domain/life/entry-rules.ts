@@ -69,12 +69,23 @@ export function isPromptRefused({ phase, problem, generation }: LibraryEntry): b
   return phase === "failed" && generation?.error != null && isPromptRefusal(generation.error);
 }
 
-/**
- * Whether a new entry can retry the request without the risk of a second charge. A refused prompt would only be refused
- * again.
- */
+/** Refusals of the request itself. The same request would be refused again. */
+const REQUEST_AT_FAULT: ReadonlySet<string> = new Set([
+  "upstream-prompt-refused",
+  "upstream-invalid-parameters",
+  "invalid-parameters",
+  "body-too-large",
+]);
+
+/** Whether only another request can succeed: another wording of the prompt, or another setting. */
+export function needsAnotherRequest(entry: LibraryEntry): boolean {
+  if (isPromptRefused(entry)) return true;
+  return entry.phase === "refused" && REQUEST_AT_FAULT.has(entry.problem?.code ?? "");
+}
+
+/** Whether a new entry can retry the request without the risk of a second charge. */
 export function canRetry(entry: LibraryEntry): boolean {
-  return endedWithoutClip(entry) && !isPromptRefused(entry);
+  return endedWithoutClip(entry) && !needsAnotherRequest(entry);
 }
 
 /** Whether Kirin has a task under the entry's id, or may still get one. */

@@ -80,7 +80,7 @@ export interface LibraryEntry {
   /** Created by the studio at the click. Also the `external_task_id`, unless the creator typed one. */
   id: string;
   externalTaskId: string;
-  /** Shared by all generations of one press of "Generate both". */
+  /** Shared by all generations of one press of "Both modes". */
   pairId: string | null;
   /** The failed or refused entry that this one retries. */
   retryOf: string | null;

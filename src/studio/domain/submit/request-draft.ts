@@ -13,7 +13,7 @@ import {
 } from "#kirin/parameters.ts";
 import { type KirinRequest, requestSchema, resolveRequest } from "#kirin/request.ts";
 
-/** How many takes of each mode one press of "Generate both" can request. Strings, as form controls hold them. */
+/** How many takes of each mode one press of "Both modes" can request. Strings, as form controls hold them. */
 export const TAKE_COUNTS = ["1", "2", "3", "4"] as const;
 
 /** The stored form of a draft. Each unreadable field falls back to its default. */

@@ -2,7 +2,15 @@ import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { eventually } from "#studio/testing/eventually.ts";
-import { box, button, composePage, radio, sound, takes } from "./testing/compose-page.tsx";
+import {
+  box,
+  button,
+  composePage,
+  radio,
+  showNegativePrompt,
+  sound,
+  takes,
+} from "./testing/compose-page.tsx";
 import "#studio/app/tokens.css";
 
 const { onGenerate, sent, renderForm } = composePage();
@@ -10,7 +18,9 @@ const { onGenerate, sent, renderForm } = composePage();
 describe("accessible names", () => {
   it("gives every control its exact accessible name", async () => {
     await renderForm();
-    for (const name of ["Prompt", "Negative prompt"]) await expect.element(box(name)).toBeVisible();
+    await expect.element(box("Prompt")).toBeVisible();
+    await showNegativePrompt();
+    await expect.element(box("Negative prompt")).toHaveFocus();
     for (const [group, choices] of [
       ["Mode", ["Standard", "Pro"]],
       ["Aspect ratio", ["16:9", "9:16", "1:1"]],
@@ -27,13 +37,13 @@ describe("accessible names", () => {
       .toBeVisible();
     await page.getByText("Advanced", { exact: true }).click();
     for (const name of ["Callback URL", "Task ID"]) await expect.element(box(name)).toBeVisible();
-    for (const name of ["Generate", "Generate both"])
-      await expect.element(button(name)).toBeVisible();
+    for (const name of ["Generate", "Both modes"]) await expect.element(button(name)).toBeVisible();
   });
 
   it("has no axe violations in either theme, with and without errors", async () => {
     const { container } = await renderForm();
     await page.getByText("Advanced", { exact: true }).click();
+    await showNegativePrompt();
     await box("Callback URL").fill("nowhere");
     await button("Generate").click();
     await expect.element(page.getByText("Write a prompt first")).toBeVisible();
@@ -82,7 +92,7 @@ describe("sending", () => {
     await box("Prompt").fill("A sea");
     await radio("Pro").click();
     await sound.click();
-    await button("Generate both").click();
+    await button("Both modes").click();
     await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
     expect(onGenerate.mock.calls[0]?.[1]).toMatchObject({ pair: true });
     expect(sent().map(({ mode, sound }) => [mode, sound])).toEqual([
@@ -94,8 +104,8 @@ describe("sending", () => {
   it("sends the chosen number of takes of both modes in one press, by default one of each", async () => {
     await renderForm();
     await box("Prompt").fill("A sea");
-    await takes.selectOptions("3");
-    await button("Generate both").dblClick();
+    await takes.fill("3");
+    await button("Both modes").dblClick();
     await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
     expect(sent().map(({ mode }) => mode)).toEqual(["std", "pro", "std", "pro", "std", "pro"]);
     await button("Generate").click();
@@ -109,7 +119,7 @@ describe("sending", () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     await button("Generate").dblClick();
-    await button("Generate both").click();
+    await button("Both modes").click();
     await userEvent.keyboard("{Control>}{Enter}{/Control}");
     await eventually(() => expect(onGenerate).toHaveBeenCalledOnce());
     accept.resolve(null);
@@ -221,11 +231,11 @@ describe("invalid values", () => {
     await box("Prompt").fill("A sea");
     await page.getByText("Advanced", { exact: true }).click();
     await box("Task ID").fill("x".repeat(128));
-    await button("Generate both").click();
+    await button("Both modes").click();
     await expect.element(box("Task ID")).toHaveAccessibleDescription(/124/);
-    await takes.selectOptions("2");
+    await takes.fill("2");
     await box("Task ID").fill("x".repeat(124));
-    await button("Generate both").click();
+    await button("Both modes").click();
     await expect.element(box("Task ID")).toHaveAccessibleDescription(/122/);
     expect(onGenerate).not.toHaveBeenCalled();
   });

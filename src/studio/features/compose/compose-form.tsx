@@ -1,32 +1,63 @@
-import { type KeyboardEvent, useId, useRef } from "react";
+import { X } from "lucide-react";
+import { type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import * as common from "#messages/common.ts";
 import * as messages from "#messages/compose.ts";
+import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
+import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
+import { useMediaQuery } from "#studio/ui/use-media-query.ts";
 import type { PendingDraft } from "./draft/pending-draft.ts";
 import { useDraft } from "./draft/use-draft.ts";
 import { AdvancedFields } from "./fields/advanced-fields.tsx";
-import { CountedField } from "./fields/counted-field.tsx";
 import { ModeField } from "./fields/mode-field.tsx";
+import { NegativePromptField } from "./fields/negative-prompt-field.tsx";
+import { PromptField } from "./fields/prompt-field.tsx";
 import { AspectRatioField, DurationField } from "./fields/ratio-and-duration-fields.tsx";
 import { SoundField, WatermarkField } from "./fields/switch-fields.tsx";
 import { SubmitBar } from "./submit-bar.tsx";
 import { useSentElsewhere } from "./use-sent-elsewhere.ts";
 import { type OnGenerate, useSubmit } from "./use-submit.ts";
 
+/** Loaded only by phones. */
+const ComposerDock = lazy(async () => ({
+  default: (await import("./composer-dock.tsx")).ComposerDock,
+}));
+
 interface ComposeFormProps {
   onGenerate: OnGenerate;
   /** Drafts from other screens. */
   pendingDraft: PendingDraft;
+  /** Where the line that opens the form is put on a phone: after the stage. Null until it is mounted. */
+  dock?: HTMLElement | null;
 }
 
-/** The compose form. It reads no form state itself, so that typing renders only the edited field. */
-export function ComposeForm({ onGenerate, pendingDraft }: ComposeFormProps) {
+/** Below this width the form is a sheet. The class names below repeat it as `max-md`. */
+const PHONE = "(width < 48rem)";
+
+/**
+ * The compose form: a column, or on a phone one line that opens it as a sheet. It reads no form state itself, so that
+ * typing renders only the edited field.
+ */
+export function ComposeForm({ onGenerate, pendingDraft, dock = null }: ComposeFormProps) {
   const titleId = useId();
+  const formId = useId();
   const advanced = useRef<HTMLDetailsElement>(null);
   const element = useRef<HTMLFormElement>(null);
-  const draft = useDraft(element, pendingDraft);
+  const sheet = useRef<HTMLDivElement>(null);
+  const isPhone = useMediaQuery(PHONE);
+  const [isOpen, setIsOpen] = useState(false);
+  const isSheet = isPhone && isOpen;
+  const reveal = () => setIsOpen(matchMedia(PHONE).matches);
+  const close = () => setIsOpen(false);
+  const draft = useDraft(element, { pendingDraft, onFill: reveal });
   const { form } = draft;
-  const { submit, sending, trouble } = useSubmit(draft, advanced, onGenerate);
+  const { submit, sending, trouble } = useSubmit(draft, {
+    onGenerate,
+    advanced,
+    onRefused: reveal,
+    onSent: close,
+  });
   const sentElsewhere = useSentElsewhere(draft, sending);
 
   function handleKeyDown(event: KeyboardEvent<HTMLFormElement>) {
@@ -44,56 +75,91 @@ export function ComposeForm({ onGenerate, pendingDraft }: ComposeFormProps) {
   }
 
   return (
-    <form
-      ref={element}
-      noValidate
-      // Outside a dialog this sends nothing, so a click before hydration doesn't put the prompt into the URL.
-      method="dialog"
-      aria-labelledby={titleId}
-      onKeyDown={outsideComposition(handleKeyDown)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        press(false);
-      }}
-      className="flex min-h-full flex-col lg:h-full"
-    >
+    <>
+      {/* Outside the sheet, because it is also the heading of a phone's page while the sheet is closed. */}
       <h1 id={titleId} tabIndex={-1} className="sr-only">
         {messages.title}
       </h1>
-      <div className="grid flex-1 content-start gap-4 p-4 lg:overflow-y-auto lg:[scrollbar-gutter:stable]">
-        <CountedField
-          form={form}
-          name="prompt"
-          label={common.prompt}
-          placeholder={messages.promptPlaceholder}
-          className="max-h-80 min-h-36"
-        />
-        <CountedField
-          form={form}
-          name="negative_prompt"
-          label={common.negativePrompt}
-          placeholder={messages.negativePromptPlaceholder}
-          hint={messages.negativePromptHint}
-          className="max-h-40 min-h-10"
-        />
-        <ModeField form={form} />
-        <SoundField form={form} />
-        <AspectRatioField form={form} />
-        <DurationField form={form} />
-        <WatermarkField form={form} />
-        <AdvancedFields form={form} ref={advanced} />
+      <div
+        ref={sheet}
+        {...(isSheet && { role: "dialog", "aria-modal": true, "aria-labelledby": titleId })}
+        className={classes(
+          "min-h-0 md:h-full",
+          isOpen
+            ? "max-md:fixed max-md:inset-x-0 max-md:top-(--visible-top,0px) max-md:z-40 max-md:h-(--visible-height,100dvh) max-md:bg-paper"
+            : "max-md:hidden",
+        )}
+      >
+        <form
+          ref={element}
+          id={formId}
+          noValidate
+          // Outside a dialog this sends nothing, so a click before hydration doesn't put the prompt into the URL.
+          method="dialog"
+          aria-labelledby={titleId}
+          onKeyDown={outsideComposition(handleKeyDown)}
+          onSubmit={(event) => {
+            event.preventDefault();
+            press(false);
+          }}
+          className="flex h-full flex-col"
+        >
+          <div className="flex items-center justify-between border-line py-1 pr-2 pl-4 max-md:border-b md:contents">
+            <span aria-hidden="true" className="text-16 font-semibold md:hidden">
+              {messages.title}
+            </span>
+            {isSheet && (
+              <IconButton
+                label={common.close}
+                icon={<X size={20} />}
+                className="size-11"
+                onClick={close}
+              />
+            )}
+          </div>
+          <div className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto p-4 md:[scrollbar-gutter:stable]">
+            <div className="grid gap-1">
+              <PromptField form={form} />
+              <NegativePromptField form={form} />
+            </div>
+            <ModeField form={form} />
+            <div className="grid grid-cols-[3fr_2fr] gap-3">
+              <AspectRatioField form={form} />
+              <DurationField form={form} />
+            </div>
+            <SoundField form={form} />
+            <WatermarkField form={form} />
+            <AdvancedFields form={form} ref={advanced} />
+          </div>
+          {/* Reserves the same scrollbar gutter as the fields above, so that the edges align. */}
+          <div className="shrink-0 border-t border-line px-4 py-3 max-md:pb-[max(0.75rem,env(safe-area-inset-bottom))] md:overflow-hidden md:[scrollbar-gutter:stable]">
+            <SubmitBar
+              form={form}
+              sending={sending}
+              trouble={trouble}
+              sentElsewhere={sentElsewhere}
+              onBoth={() => press(true)}
+            />
+          </div>
+        </form>
       </div>
-      {/* Reserves the same scrollbar gutter as the fields above, so that the edges align. */}
-      <div className="tall:sticky bottom-(--tab-bar) z-10 border-t border-line bg-paper px-4 py-3 lg:bottom-0 lg:overflow-hidden lg:[scrollbar-gutter:stable]">
-        <SubmitBar
-          form={form}
-          sending={sending}
-          trouble={trouble}
-          sentElsewhere={sentElsewhere}
-          onBoth={() => press(true)}
-        />
-      </div>
-    </form>
+      {dock !== null &&
+        isPhone &&
+        createPortal(
+          <Suspense fallback={null}>
+            <ComposerDock
+              form={form}
+              formId={formId}
+              sending={sending}
+              sheet={sheet}
+              isOpen={isSheet}
+              onOpen={reveal}
+              onClose={close}
+            />
+          </Suspense>,
+          dock,
+        )}
+    </>
   );
 }
 

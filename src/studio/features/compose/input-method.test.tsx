@@ -58,7 +58,7 @@ it("sends the committed text when Generate is clicked during a composition", asy
   await expect.element(box("Prompt")).toHaveValue("Fox 北海道");
 });
 
-it.each(["Generate", "Generate both"])(
+it.each(["Generate", "Both modes"])(
   "ends the composition when %s is pressed and the browser leaves the focus in the field",
   async (name) => {
     const ended: string[] = [];

@@ -148,7 +148,7 @@ describe("a draft that was sent a moment ago without this page", () => {
     await renderForm();
     await box("Prompt").fill("A sea");
     await expect.element(note).toHaveTextContent("Sent a moment ago, before this page was loaded.");
-    await button("Generate both").click();
+    await button("Both modes").click();
     expect(reportedOrigins()).toEqual(["reload"]);
   });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { loadDraft } from "./draft/draft-storage.ts";
-import { box, button, composePage, radio } from "./testing/compose-page.tsx";
+import { box, button, composePage, radio, showNegativePrompt } from "./testing/compose-page.tsx";
 
 const { fillForm, renderForm, sent } = composePage();
 
@@ -46,7 +46,7 @@ describe("undo in the prompt", () => {
 
   it("restores the negative prompt after the prompt", async () => {
     await userEvent.keyboard("Mine");
-    await box("Negative prompt").click();
+    await showNegativePrompt();
     await userEvent.keyboard("people");
     fillForm({ prompt: "A fox", negative_prompt: "text" });
     await expect.element(prompt).toHaveFocus();

@@ -37,11 +37,19 @@ interface PressOptions {
 /** The button whose press is in progress. */
 export type Sending = "none" | "one" | "both";
 
-/** Validates and sends, once per press. Opens `advanced` before it focuses an invalid field inside. */
+interface SubmitOptions {
+  onGenerate: OnGenerate;
+  /** Opened before an invalid field inside gets the focus. */
+  advanced: RefObject<HTMLDetailsElement | null>;
+  /** Called when nothing was sent, before the field at fault gets the focus. */
+  onRefused: () => void;
+  onSent: () => void;
+}
+
+/** Validates and sends, once per press. */
 export function useSubmit(
   { form, pressName }: { form: ComposeFormHandle; pressName: PressName },
-  advanced: RefObject<HTMLDetailsElement | null>,
-  onGenerate: OnGenerate,
+  { onGenerate, advanced, onRefused, onSent }: SubmitOptions,
 ) {
   const [guard] = useState(createPressGuard);
   const [sending, setSending] = useState<Sending>("none");
@@ -64,6 +72,7 @@ export function useSubmit(
         else showTaskIdIssue(issue);
       },
       (errors) => {
+        onRefused();
         openIf(advanced, Boolean(errors.callback_url ?? errors.external_task_id));
         const [first, ...more] = Object.values(errors).flatMap(
           (error) => issueText(error.message) ?? [],
@@ -95,7 +104,9 @@ export function useSubmit(
       // A task id is used for one generation only; the rest of the draft stays.
       form.setValue("external_task_id", "");
       pressName.renew(press, form.getValues(), requests);
+      onSent();
     } catch {
+      onRefused();
       // An unexpected error. The request may have been sent, so it counts as sent.
       setTrouble(messages.sendingFailed);
     } finally {
@@ -106,12 +117,14 @@ export function useSubmit(
 
   /** A task id at fault is shown at its field, where it can be fixed. */
   function showRefusal({ sentence, issues = [] }: Refusal): void {
+    onRefused();
     const issue = issues.find(({ field }) => field === "external_task_id");
     if (issue === undefined) setTrouble(sentence);
     else showTaskIdIssue(issue.message);
   }
 
   function showTaskIdIssue(message: string): void {
+    onRefused();
     openIf(advanced, true);
     form.setError("external_task_id", { message }, { shouldFocus: true });
   }

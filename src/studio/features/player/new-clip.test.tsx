@@ -51,6 +51,7 @@ async function show() {
   const screen = await render(
     <QueryClientProvider client={new QueryClient()}>
       <Player
+        fileName="a.mp4"
         clips={[{ index: 0, durationSeconds: 4, src: address }]}
         request={{ prompt: "A lighthouse" }}
         onRetry={vi.fn()}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Clip } from "#contract/generation.ts";
 import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
 import {
@@ -16,6 +16,7 @@ import { classes } from "#studio/ui/classes.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import { ClipFrame } from "#studio/ui/playback/clip-frame.tsx";
 import { usePlaybackKeys } from "#studio/ui/playback/keys/use-playback-keys.ts";
+import { quietAtFirst } from "#studio/ui/playback/settings/quiet-settings.ts";
 import { Transport } from "#studio/ui/playback/transport.tsx";
 import { useFullScreen } from "#studio/ui/playback/use-full-screen.ts";
 import { useIdle } from "#studio/ui/playback/use-idle.ts";
@@ -25,6 +26,7 @@ import { listShortcuts } from "#studio/ui/shortcuts/shortcut-sheet-store.ts";
 import { ClipFailure } from "./clip-failure.tsx";
 import { LoadingNote } from "./loading-note.tsx";
 import { PLAYER_SHORTCUTS } from "./player-shortcuts.ts";
+import { frameFileName, saveFrame } from "./save-frame.ts";
 import { useStreamFallback } from "./use-stream-fallback.ts";
 
 interface PlayerProps {
@@ -34,14 +36,18 @@ interface PlayerProps {
   onRetry: () => unknown;
   /** Replaces the retry button once the clip has expired. Null until that is certain. */
   againAction?: ReactNode;
+  /** The name of the clip's file, from which a saved frame gets its own. */
+  fileName: string;
+  /** Whether clips play by themselves, without sound. Fixed when the player is mounted. */
+  isAutoPlaying?: boolean;
 }
 
 /**
- * Plays the clips of one generation on black, with a transport that steps frame by frame. The controls overlap the
- * picture only in full screen.
+ * Plays the clips of one generation, with a transport that steps frame by frame. The controls are over the picture. They
+ * hide while the clip plays and nothing happens, never while one has the keyboard's focus.
  */
 export function Player(props: PlayerProps) {
-  const { clips, request, onRetry, againAction = null } = props;
+  const { clips, request, fileName, onRetry, againAction = null, isAutoPlaying = false } = props;
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [chosenIndex, setChosenIndex] = useState<number | null>(null);
@@ -49,11 +55,13 @@ export function Player(props: PlayerProps) {
   const { source, chooseAgain, leaveStream } = usePlayableClip(clip?.src ?? null);
   const [isLoaded, setIsLoaded] = useState(false);
   const facts = useClipFacts(clip?.src ?? null, isLoaded);
-  const { playback, state } = usePlayback(video, preferences, facts ?? null);
+  const [settings] = useState(() => (isAutoPlaying ? quietAtFirst(preferences) : preferences));
+  const { playback, state } = usePlayback(video, settings, facts ?? null);
   if (!isLoaded && state.durationS > 0) setIsLoaded(true);
   const failure = useStreamFallback(video, { clip: clip?.src, source, state, leaveStream });
   const { isFull, toggle: toggleFullScreen } = useFullScreen(region, video);
-  const isIdle = useIdle(region, isFull && state.isPlaying);
+  const isIdle = useIdle(region, state.isPlaying);
+  const wasIdle = useRef(false);
   const { sound: isSoundWanted, aspectRatio } = resolveRequest(request);
   const hasSound = facts ? facts.sound !== "none" : isSoundWanted;
 
@@ -72,7 +80,16 @@ export function Player(props: PlayerProps) {
 
   useEffect(() => listShortcuts(PLAYER_SHORTCUTS), []);
 
+  useEffect(() => {
+    if (isAutoPlaying && video) playback.play();
+  }, [isAutoPlaying, video, playback]);
+
   if (!clip) return null;
+
+  /** The first touch only brings the controls back. */
+  function handlePress() {
+    if (!wasIdle.current) playback.toggle();
+  }
 
   async function handleRetry() {
     await onRetry();
@@ -83,62 +100,47 @@ export function Player(props: PlayerProps) {
     <section
       ref={setRegion}
       aria-label={regionName}
+      onPointerDownCapture={({ pointerType }) => {
+        wasIdle.current = isIdle && pointerType !== "mouse";
+      }}
       className={classes(
-        "group @container relative isolate flex min-h-full flex-col overflow-hidden bg-stage scheme-dark",
-        // On a narrow screen the controls stay above the tab bar, even in a low window.
-        isFull
-          ? "[--stage-max-height:100dvh]"
-          : "[--stage-max-height:min(68dvh,calc(100dvh-10rem-var(--tab-bar)))]",
+        "group @container relative isolate grid min-w-0 grid-cols-[minmax(0,1fr)] overflow-hidden bg-stage scheme-dark",
+        isFull && "[--stage-max-height:100dvh]",
         isIdle && "cursor-none",
       )}
     >
-      {/* Beside the details the picture fills the stage's height. On a narrow screen it has its own height. */}
-      <div className="grid flex-auto content-center lg:h-60 lg:[--stage-max-height:100cqh] lg:[container-type:size]">
-        <ClipFrame
-          src={source && "url" in source ? source.url : null}
-          isStream={source?.kind === "stream"}
-          ratio={aspectRatio}
-          background={promptBackground(request.prompt)}
-          label={picture(request.prompt)}
-          videoRef={setVideo}
-          isBuffering={state.isBuffering}
-          onPress={playback.toggle}
-          note={source?.kind === "loading" && <LoadingNote progress={source.progress} />}
-          failure={
-            failure && (
-              <ClipFailure
-                src={clip.src}
-                failure={failure}
-                againAction={againAction}
-                onRetry={handleRetry}
-              />
-            )
-          }
-        />
-      </div>
+      <ClipFrame
+        src={source && "url" in source ? source.url : null}
+        isStream={source?.kind === "stream"}
+        ratio={aspectRatio}
+        background={promptBackground(request.prompt)}
+        label={picture(request.prompt)}
+        videoRef={setVideo}
+        isBuffering={state.isBuffering}
+        onPress={handlePress}
+        note={source?.kind === "loading" && <LoadingNote progress={source.progress} />}
+        failure={
+          failure && (
+            <ClipFailure
+              src={clip.src}
+              failure={failure}
+              againAction={againAction}
+              onRetry={handleRetry}
+            />
+          )
+        }
+      />
       <div
+        data-controls=""
         className={classes(
-          "transition-opacity duration-150",
-          isFull && "absolute inset-x-0 bottom-0 bg-scrim",
-          isFull && isIdle && "opacity-0",
-          !isFull &&
-            state.isPlaying &&
-            "pointer-fine:opacity-0 group-hover:opacity-100 group-has-focus-visible:opacity-100",
+          "absolute inset-x-0 bottom-0 transition-opacity duration-150",
+          !failure && "bg-linear-to-t from-stage/85 via-stage/60 to-transparent pt-6",
+          isIdle &&
+            "not-group-has-focus-visible:pointer-events-none not-group-has-focus-visible:opacity-0",
         )}
       >
-        {!failure && (
-          <Transport
-            playback={playback}
-            state={state}
-            labels={transportLabels}
-            hasSound={hasSound}
-            canStep={facts !== null}
-            isFullScreen={isFull}
-            toggleFullScreen={toggleFullScreen}
-          />
-        )}
         {clips.length > 1 && (
-          <div className="px-3 pb-3 text-on-stage">
+          <div className="px-3 text-on-stage">
             <SegmentedControl
               legend={clipChoice}
               segments={clips.map(({ index }, position) => ({
@@ -149,6 +151,18 @@ export function Player(props: PlayerProps) {
               onChange={(value) => setChosenIndex(Number(value))}
             />
           </div>
+        )}
+        {!failure && (
+          <Transport
+            playback={playback}
+            state={state}
+            labels={transportLabels}
+            hasSound={hasSound}
+            canStep={facts !== null}
+            saveFrame={() => video && void saveFrame(video, frameFileName(fileName, state.frame))}
+            isFullScreen={isFull}
+            toggleFullScreen={toggleFullScreen}
+          />
         )}
       </div>
     </section>

@@ -8,8 +8,14 @@ import { clipFileName } from "#studio/format/file-name.ts";
 import { useClipSource } from "#studio/storage/clips/use-clip-source.ts";
 import { AnchorButton } from "#studio/ui/buttons/anchor-button.tsx";
 
+interface ClipDownloadsProps {
+  entry: LibraryEntry;
+  /** Shows only the icon. The text remains the accessible name. */
+  isIcon?: boolean;
+}
+
 /** Links that save the clips of a generation under readable file names. */
-export function ClipDownloads({ entry }: { entry: LibraryEntry }) {
+export function ClipDownloads({ entry, isIcon = false }: ClipDownloadsProps) {
   const fileName = clipFileName(entry);
   return entry.generation?.clips.map(({ index, src }, position) => {
     const name = position === 0 ? fileName : fileName.replace(/\.mp4$/, `_${position + 1}.mp4`);
@@ -21,6 +27,7 @@ export function ClipDownloads({ entry }: { entry: LibraryEntry }) {
         entry={entry}
         src={src}
         name={name}
+        isIcon={isIcon}
       >
         {position === 0 ? download : downloadClip(position + 1)}
       </ClipDownload>
@@ -32,20 +39,22 @@ interface ClipDownloadProps {
   entry: LibraryEntry;
   src: string;
   name: string;
+  isIcon: boolean;
   children: ReactNode;
 }
 
 /** Links to the copy on this device or to Kirin's. Empty if neither is available. */
-function ClipDownload({ entry, src, name, children }: ClipDownloadProps) {
+function ClipDownload({ entry, src, name, isIcon, children }: ClipDownloadProps) {
   const { url, isCopy } = useClipSource(src, mayBeOnDevice(entry));
   if (!isCopy && !mayBeAtKirin(entry)) return null;
   return (
     <AnchorButton
       href={isCopy && url !== null ? url : clipDownloadPath(src, name)}
       download={name}
-      icon={<Download size={16} />}
+      icon={<Download size={isIcon ? 18 : 16} />}
+      className={isIcon ? "relative size-11 px-0! inset-ring-0!" : undefined}
     >
-      {children}
+      <span className={isIcon ? "sr-only" : undefined}>{children}</span>
     </AnchorButton>
   );
 }

@@ -49,7 +49,12 @@ const entry = aCompletedEntry({
 });
 
 function show(change: Partial<LibraryEntry> = {}) {
-  const handlers = { onUseSettings: vi.fn(), onGenerateAgain: vi.fn(), onFetchAgain: vi.fn() };
+  const handlers = {
+    onUsePrompt: vi.fn(),
+    onUseSettings: vi.fn(),
+    onGenerateAgain: vi.fn(),
+    onFetchAgain: vi.fn(),
+  };
   return render(
     <QueryClientProvider client={new QueryClient()}>
       <ResultPanel entry={{ ...entry, ...change }} {...handlers} />
@@ -211,9 +216,12 @@ describe("the details of a generation", () => {
     await expect.element(page.getByText("Total")).toBeVisible();
   });
 
-  it("reuses the settings and generates again", async () => {
-    const { screen, onUseSettings, onGenerateAgain } = await show();
-    await screen.getByRole("button", { name: "Use these settings" }).click();
+  it("reuses the prompt or everything, and generates again", async () => {
+    const { screen, onUsePrompt, onUseSettings, onGenerateAgain } = await show();
+    await screen.getByRole("button", { name: "Reuse prompt" }).click();
+    expect(onUsePrompt).toHaveBeenCalledWith(entry);
+    expect(onUseSettings).not.toHaveBeenCalled();
+    await screen.getByRole("button", { name: "Reuse everything" }).click();
     expect(onUseSettings).toHaveBeenCalledWith(entry);
     await screen.getByRole("button", { name: "Generate again · $0.70", exact: true }).click();
     expect(onGenerateAgain).toHaveBeenCalledWith(entry);
@@ -225,7 +233,7 @@ describe("the details of a generation", () => {
       generation: { ...generation, status: "failed", clips: [], usage: null },
     });
     await expect.element(screen.getByLabelText("Cost")).toBeVisible();
-    expect(screen.getByRole("button", { name: "Use these settings" }).query()).toBeNull();
+    expect(screen.getByRole("button", { name: "Reuse everything" }).query()).toBeNull();
     expect(screen.getByRole("button", { name: "Generate again" }).query()).toBeNull();
   });
 

@@ -55,6 +55,9 @@ function Contents({ entry }: { entry: LibraryEntry }) {
             </ResultSection>
           ),
       )}
+      {generation && (
+        <Rows items={[{ label: messages.statusAsReported, value: generation.upstreamStatus }]} />
+      )}
       <ResultSection title={messages.ids}>
         <Rows items={idRows(entry)} className="*:items-baseline" />
       </ResultSection>

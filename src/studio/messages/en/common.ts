@@ -42,7 +42,7 @@ export const paragraph = (...sentences: readonly (string | null)[]) =>
 export const tryAgain = "Try again";
 export const cancel = "Cancel";
 export const close = "Close";
-export const useSettings = "Use these settings";
+export const useSettings = "Reuse everything";
 export const comparePair = "Compare the pair";
 export const goToCreate = "Go to Create";
 export const createClip = "Create a clip";

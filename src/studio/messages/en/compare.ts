@@ -92,7 +92,7 @@ export const verdict = (name: string | null, isBlind: boolean) => {
 };
 export const emptyTitle = "Nothing to compare yet";
 export const emptyDetail =
-  "“Generate both” renders one prompt as Standard and as Pro. Both clips then play here side by side, with the cost of each. You can also compare two files from your computer.";
+  "“Both modes” renders one prompt as Standard and as Pro. Both clips then play here side by side, with the cost of each. You can also compare two files from your computer.";
 export const chooseTitle = "Choose what to compare";
 export const chooseDetail = "Pick a pair, any two clips, or two video files from your computer.";
 export const chooseClips = "Choose two clips";

@@ -3,9 +3,17 @@ import { counted, formatNumber, plural } from "./common.ts";
 
 export const title = "Compose";
 
+/** The line that opens the form on a phone, while it is empty. */
+export const openComposer = "Describe your clip";
+/** Before the start of the prompt on the same line, for screen readers. */
+export const editing = "Edit your request:";
+
+export const earlierPrompt = "Earlier prompt";
+export const laterPrompt = "Later prompt";
+export const clear = "Clear";
+
 export const promptPlaceholder = "Describe the scene, the subject, the action and the camera.";
-export const negativePromptPlaceholder = "subtitles, jitter, extra fingers";
-export const negativePromptHint = "What to avoid, e.g. subtitles, jitter.";
+export const negativePromptPlaceholder = "What to avoid, e.g. subtitles, jitter.";
 
 export const standardSummary = "720p, no sound";
 export const proSummary = "1080p, optional sound";
@@ -39,7 +47,7 @@ export const taskIdHint =
   "Your own ID for one generation. If you leave it empty, the studio creates one.";
 
 export const generate = "Generate";
-export const generateBoth = "Generate both";
+export const generateBoth = "Both modes";
 export const generateBothHint = "Generates the same prompt in Standard and in Pro.";
 /** Follows the verb of a button that spends. */
 export const buttonPrice = (price: string) => `· ${price}`;
@@ -56,10 +64,11 @@ export const shortcutOther = "Ctrl + Enter";
 /** The price of one pair, or of several takes per mode. */
 export const priceOfBoth = (sum: string, clipCount: number) =>
   clipCount === 2 ? `Both ${sum}` : `${counted(clipCount, "clip", "clips")}, ${sum}`;
-/** How many takes "Generate both" makes per mode. */
+/** How many takes "Both modes" makes per mode. */
 export const takes = "Takes per mode";
 export const takesHint = "Several takes show how much the results vary by chance.";
-export const multiplier = (count: string) => `×${count}`;
+export const fewerTakes = "Fewer takes";
+export const moreTakes = "More takes";
 
 /** Character count of a text field. */
 export const count = (characters: number, max: number) =>
@@ -109,6 +118,9 @@ export const firstRunDetail =
   "Write a prompt, or start from an example. Nothing is sent until you press Generate. Your clips are saved in this browser.";
 /** Accessible name of a starter's button. */
 export const tryStarter = (name: string) => `Try “${name}”`;
+
+/** What a starter is made with: "Pro · 10 s · Sound". */
+export const starterSettings = (settings: readonly string[]) => settings.join(" · ");
 
 export const starters = {
   lighthouse: {

@@ -34,15 +34,15 @@ export const certainAt = (clock: string) =>
 export const checkNow = "Check now";
 export const notWatchedDetail =
   "The studio has stopped tracking it. Kirin keeps rendering, and charges for the clip when it's done.";
-/** What Kirin is doing, for the status words that are known. */
+/** What Kirin is doing. */
 export const upstreamStatuses = {
   queued: "In Kirin's queue",
   running: "Rendering",
   completed: "Finished",
   failed: "Failed",
 } as const;
-/** For a status word that isn't known: the word as Kirin sent it. */
-export const upstreamWord = (word: string) => `Kirin's status: “${word}”`;
+/** For a status word of Kirin's that isn't known. */
+export const working = "Kirin is working on it";
 /** Both follow the status on the same line. */
 export const updatedAgo = (time: string) => `, updated ${time} ago`;
 export const updatedNow = ", updated just now";
@@ -54,6 +54,7 @@ export const usualAlone = (range: string) => `Usually ${range}`;
 export const usual = (range: string, soFar: string) => `Usually ${range}, ${soFar} so far`;
 export const unusual = (range: string, soFar: string) =>
   `Taking longer than usual: ${soFar} so far, usually ${range}. The studio keeps checking.`;
+export const costsWhenDone = (price: string) => `${price} when it's done`;
 export const statusCheckFailed = "The last status check failed. The studio keeps trying.";
 export const stopWatching = "Stop tracking";
 export const stopWatchingHint =
@@ -71,6 +72,8 @@ export const retryOf = "Retry of an earlier generation.";
 export const showEarlier = "Show the earlier one";
 export const sendAgain = "Send again";
 export const retryHint = "Creates a new generation. This one stays in your library.";
+/** Follows the verb of a button that spends. */
+export const buttonPrice = (price: string) => `· ${price}`;
 export const couldNotRetry = "Couldn't send the request.";
 
 export const filmstrip = "Recent generations";

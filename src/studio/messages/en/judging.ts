@@ -45,7 +45,7 @@ export const missingDetail =
   "Both must be finished clips in your library. The link may be incomplete, or the clips were made in another browser.";
 export const nothingTitle = "No pairs to judge";
 export const nothingDetail =
-  "“Generate both” makes a Standard and a Pro clip of one prompt. You can judge each pair blind once, when both clips are finished.";
+  "“Both modes” makes a Standard and a Pro clip of one prompt. You can judge each pair blind once, when both clips are finished.";
 export const backToCompare = "Back to Compare";
 
 /* Open judging */

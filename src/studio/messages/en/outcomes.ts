@@ -35,6 +35,8 @@ export const conflict: ProblemMessage = {
 
 /** Shown in place of "Try again" if the prompt was refused. */
 export const editPrompt = "Edit prompt";
+/** The same if a setting was refused. */
+export const editRequest = "Edit request";
 export const lookAgain = "Check again";
 export const generateAgain = "Generate again";
 export const startOver = "Start over with a new ID…";

@@ -23,6 +23,7 @@ export const transportLabels = {
   mute: "Mute",
   unmute: "Unmute",
   volume: "Volume",
+  saveFrame: "Save frame",
   enterFullScreen: "Full screen",
   leaveFullScreen: "Exit full screen",
   speedOf: (speed: number) => `${formatNumber(speed)}×`,

@@ -18,6 +18,9 @@ export const notSaved = (reason: string, next: string | null) =>
   paragraph("Not saved on this device.", sentence(reason), next);
 export const retrying = "Retrying automatically.";
 export const saveAgain = "Try saving again";
+export const compareWith = "Compare with…";
+export const usePrompt = "Reuse prompt";
+export const showDetails = "Details";
 export const generateAgain = "Generate again";
 export const generateAgainFor = (price: string) => `Generate again · ${price}`;
 export const soundMissing =
@@ -44,6 +47,8 @@ export const externalTaskId = "Studio task ID";
 export const copyTaskId = "Copy Kirin task ID";
 export const copyExternalTaskId = "Copy studio task ID";
 export const usageAsReported = "Usage as reported";
+/** Kirin's own word for the state of the task. */
+export const statusAsReported = "Status as reported";
 export const technicalDetails = "Technical details";
 /** Not "Copy prompt", so that only the text box has "Prompt" in its accessible name. */
 export const copyPrompt = "Copy text";

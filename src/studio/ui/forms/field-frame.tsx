@@ -10,6 +10,8 @@ export interface FieldTexts {
   error?: string | undefined;
   /** Shown at the end of the label's line as part of the description, such as a count. */
   aside?: ReactNode;
+  /** Buttons after it. */
+  tools?: ReactNode;
 }
 
 /** Ids of a field's parts, derived from the field's `id`. */
@@ -36,13 +38,14 @@ export function FieldFrame({
   hint,
   error,
   aside,
+  tools,
   children,
 }: FieldTexts & { id: string; children: ReactNode }) {
   const ids = fieldIds(id);
   return (
     <div className="grid gap-1.5">
-      <div className="flex items-baseline justify-between gap-3">
-        <label htmlFor={id} className="text-13 font-medium">
+      <div className="flex min-h-5 items-center gap-2">
+        <label htmlFor={id} className="mr-auto text-13 font-medium">
           {label}
         </label>
         {aside !== undefined && (
@@ -50,6 +53,7 @@ export function FieldFrame({
             {aside}
           </span>
         )}
+        {tools}
       </div>
       {children}
       {error === undefined && hint !== undefined && (

@@ -5,9 +5,9 @@ import { describedBy, FIELD_CLASSES, FieldFrame, type FieldTexts } from "./field
 type TextAreaProps = FieldTexts & Omit<ComponentProps<"textarea">, "id">;
 
 /** A multi-line text field that grows with its text if the browser supports it. */
-export function TextArea({ label, hint, error, aside, className, ...rest }: TextAreaProps) {
+export function TextArea({ label, hint, error, aside, tools, className, ...rest }: TextAreaProps) {
   const id = useId();
-  const texts = { label, hint, error, aside };
+  const texts = { label, hint, error, aside, tools };
   return (
     <FieldFrame id={id} {...texts}>
       <textarea

@@ -1,6 +1,7 @@
-import { type CSSProperties, type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { classes } from "../classes.ts";
 import { Spinner } from "../spinner.tsx";
+import { FittedFrame } from "./fitted-frame.tsx";
 
 interface ClipFrameProps {
   /** URL of the clip, or null while unknown. */
@@ -20,7 +21,6 @@ interface ClipFrameProps {
   note?: ReactNode;
   /** Shown instead of the picture when the clip can't be played. */
   failure?: ReactNode;
-  className?: string;
 }
 
 /**
@@ -29,7 +29,7 @@ interface ClipFrameProps {
  */
 export function ClipFrame(props: ClipFrameProps) {
   const { src, isStream = false, ratio, background, label, videoRef, isBuffering, onPress } = props;
-  const { note, failure, className } = props;
+  const { note, failure } = props;
   const [shownSrc, setShownSrc] = useState<string | null>(null);
   const attach = useCallback(
     (video: HTMLVideoElement | null) => {
@@ -40,16 +40,8 @@ export function ClipFrame(props: ClipFrameProps) {
     [videoRef, src],
   );
   const isShown = src !== null && shownSrc === src && !failure;
-  const [width = "16", height = "9"] = ratio.split(":");
-  const style: CSSProperties & Record<"--ratio", string> = { "--ratio": `${width} / ${height}` };
   return (
-    <div
-      style={style}
-      className={classes(
-        "relative mx-auto aspect-(--ratio) w-full max-w-[calc(var(--stage-max-height,68dvh)*(var(--ratio)))] overflow-hidden",
-        className,
-      )}
-    >
+    <FittedFrame ratio={ratio}>
       {!isShown && !failure && (
         <div
           aria-hidden="true"
@@ -86,6 +78,6 @@ export function ClipFrame(props: ClipFrameProps) {
         <div className="absolute inset-0 grid place-items-center">{note}</div>
       )}
       {failure && <div className="absolute inset-0 grid place-items-center">{failure}</div>}
-    </div>
+    </FittedFrame>
   );
 }

@@ -10,6 +10,7 @@ export interface PlaybackLabels {
   mute: string;
   unmute: string;
   volume: string;
+  saveFrame: string;
   enterFullScreen: string;
   leaveFullScreen: string;
   /** Such as "1.5×". */

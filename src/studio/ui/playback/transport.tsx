@@ -1,4 +1,5 @@
 import {
+  Camera,
   Maximize,
   Minimize,
   Pause,
@@ -27,13 +28,16 @@ interface TransportProps {
   hasSound: boolean;
   /** False if the clip's frames can't be told apart. */
   canStep: boolean;
+  /** Saves the picture that is shown. */
+  saveFrame: () => void;
   isFullScreen: boolean;
   toggleFullScreen: (() => void) | undefined;
 }
 
 /** One bar with position, play, frame steps, time and frame number, speed, loop, sound and full screen. */
 export function Transport(props: TransportProps) {
-  const { playback, state, labels, hasSound, canStep, isFullScreen, toggleFullScreen } = props;
+  const { playback, state, labels, hasSound, canStep, saveFrame, isFullScreen, toggleFullScreen } =
+    props;
   const isUnknown = state.durationS === 0;
   return (
     <div className="px-3 pt-1 pb-2 text-on-stage">
@@ -88,7 +92,7 @@ export function Transport(props: TransportProps) {
             aria-label={labels.speed}
             value={state.speed}
             onChange={(event) => playback.setSpeed(Number(event.currentTarget.value))}
-            className="field-sizing-content h-8 rounded-6 bg-transparent px-1 text-12 tabular-nums hover:bg-hover pointer-coarse:h-11"
+            className="field-sizing-content h-8 rounded-6 bg-transparent px-1 text-12 tabular-nums hover:bg-hover @max-[19rem]:hidden pointer-coarse:h-11 pointer-coarse:min-w-11"
           >
             {SPEEDS.map((speed) => (
               <option key={speed} value={speed}>
@@ -103,6 +107,14 @@ export function Transport(props: TransportProps) {
             onClick={() => playback.setLooping(!state.isLooping)}
           />
           {hasSound && <SoundTools playback={playback} state={state} labels={labels} />}
+          {/* On a phone there is no room for it. */}
+          <IconButton
+            label={labels.saveFrame}
+            icon={<Camera size={16} />}
+            className="@max-md:hidden"
+            disabled={isUnknown}
+            onClick={saveFrame}
+          />
           {toggleFullScreen && (
             <IconButton
               label={isFullScreen ? labels.leaveFullScreen : labels.enterFullScreen}

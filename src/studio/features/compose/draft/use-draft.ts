@@ -1,5 +1,5 @@
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
-import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import type { KirinRequest } from "#kirin/request.ts";
 import * as messages from "#messages/compose.ts";
@@ -26,13 +26,19 @@ interface Draft {
   pressName: PressName;
 }
 
+interface DraftOptions {
+  pendingDraft: PendingDraft;
+  /** Called when another screen has filled the form. */
+  onFill: () => void;
+}
+
 /**
  * The form with its draft: restored before the first paint, saved on changes, and filled from other screens. `element`
  * is the rendered form.
  */
 export function useDraft(
   element: RefObject<HTMLFormElement | null>,
-  pendingDraft: PendingDraft,
+  { pendingDraft, onFill }: DraftOptions,
 ): Draft {
   const form = useForm<RequestDraft, unknown, KirinRequest>({
     defaultValues: EMPTY_DRAFT,
@@ -77,6 +83,7 @@ export function useDraft(
     });
   }, [getValues, reset]);
 
+  const handleFill = useEffectEvent(onFill);
   useEffect(() => {
     function fill(draft: RequestDraft) {
       // The prompt comes last, so that it keeps the focus and the first undo applies to it.
@@ -88,8 +95,10 @@ export function useDraft(
       reset(draft, { keepFieldsRef: true });
       element.current?.querySelector("textarea")?.focus();
     }
-    return takePendingDrafts(pendingDraft, (draft) => {
+    return takePendingDrafts(pendingDraft, (change) => {
       const before = getValues();
+      const draft = { ...before, ...change };
+      handleFill();
       fill(draft);
       const isLost =
         !isBlank(before) && JSON.stringify(toRequest(before)) !== JSON.stringify(toRequest(draft));

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useFormState, useWatch } from "react-hook-form";
 import { countCharacters, PROMPT_MAX_CHARACTERS } from "#kirin/parameters.ts";
 import * as messages from "#messages/compose.ts";
@@ -15,7 +16,8 @@ interface CountedFieldProps {
   name: "prompt" | "negative_prompt";
   label: string;
   placeholder: string;
-  hint?: string;
+  /** Buttons at the end of the label's line. */
+  tools?: ReactNode;
   className: string;
 }
 
@@ -23,14 +25,8 @@ interface CountedFieldProps {
  * A prompt with a live character count. Text over the limit is kept, and the field says how much to cut. Typing renders
  * only this component.
  */
-export function CountedField({
-  form,
-  name,
-  label,
-  placeholder,
-  hint,
-  className,
-}: CountedFieldProps) {
+export function CountedField(props: CountedFieldProps) {
+  const { form, name, label, placeholder, tools, className } = props;
   const text = useWatch({ control: form.control, name });
   const { errors, isSubmitted } = useFormState({ control: form.control, name, exact: true });
   const characters = countCharacters(text);
@@ -45,13 +41,13 @@ export function CountedField({
       <TextArea
         {...form.register(name)}
         label={label}
-        hint={hint}
         error={error}
         aside={
           <span className={classes("tabular-nums", toneOf(excess))}>
             {messages.count(characters, PROMPT_MAX_CHARACTERS)}
           </span>
         }
+        tools={tools}
         placeholder={placeholder}
         className={className}
       />

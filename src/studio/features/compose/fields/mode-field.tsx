@@ -42,15 +42,15 @@ function ModeCard({ form, mode, label, summary }: ModeCardProps) {
       value={mode}
       label={label}
       tone={mode}
+      aside={price ?? messages.priceUnknown}
       detail={
         <>
           <span>{summary}</span>
           <span>
             {(isSimulated ? messages.usuallySimulated : messages.usually)[mode][duration]}
           </span>
-          <span>
-            {messages.price}{" "}
-            <span className="text-13 text-ink tabular-nums">{price ?? messages.priceUnknown}</span>
+          <span className="sr-only">
+            {messages.price} {price ?? messages.priceUnknown}
           </span>
         </>
       }

@@ -4,16 +4,12 @@ import * as messages from "#messages/compose.ts";
 import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
 import { RadioCard } from "#studio/ui/forms/radio-card.tsx";
 import { RadioGroup } from "#studio/ui/forms/radio-group.tsx";
-import { DurationIcon } from "./duration-icon.tsx";
 import { RatioIcon } from "./ratio-icon.tsx";
-
-/** Number of film frames drawn for each duration. */
-const FRAMES = { "5": 2, "10": 4 } as const;
 
 /** The aspect ratio, drawn as three frames. */
 export function AspectRatioField({ form }: { form: ComposeFormHandle }) {
   return (
-    <RadioGroup legend={common.aspectRatio} className="grid-cols-3">
+    <RadioGroup legend={common.aspectRatio} className="h-full grid-cols-3 gap-1.5!">
       {ASPECT_RATIOS.map((ratio) => (
         <RadioCard
           key={ratio}
@@ -28,18 +24,18 @@ export function AspectRatioField({ form }: { form: ComposeFormHandle }) {
   );
 }
 
-/** The duration, drawn as two lengths of film. */
+/** The duration. There is room only for the short form of each length. */
 export function DurationField({ form }: { form: ComposeFormHandle }) {
   return (
-    <RadioGroup legend={common.duration} className="grid-cols-2">
+    <RadioGroup legend={common.duration} className="h-full grid-cols-2 gap-1.5!">
       {DURATIONS.map((duration) => (
         <RadioCard
           key={duration}
           {...form.register("duration")}
           value={duration}
           label={messages.seconds[duration]}
+          shown={common.seconds(Number(duration))}
           layout="column"
-          icon={<DurationIcon frames={FRAMES[duration]} />}
         />
       ))}
     </RadioGroup>

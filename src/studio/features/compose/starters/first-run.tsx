@@ -1,7 +1,12 @@
-import type { KirinRequest } from "#kirin/request.ts";
+import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
+import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
+import * as common from "#messages/common.ts";
 import * as messages from "#messages/compose.ts";
+import { quoteOptions } from "#studio/api/quote.ts";
+import { formatQuote } from "#studio/format/money.ts";
 import { classes } from "#studio/ui/classes.ts";
-import { STARTERS } from "./starters.ts";
+import { STARTERS, type Starter } from "./starters.ts";
 
 /**
  * The stage before the first clip: an invitation and three example prompts, each with a drawing in its aspect ratio.
@@ -16,30 +21,50 @@ export function FirstRun({ onUseSettings }: { onUseSettings: (request: KirinRequ
         <p className="text-13 text-on-stage-muted sm:text-14">{messages.firstRunDetail}</p>
       </div>
       <ul className="flex items-start justify-center gap-3 sm:gap-5">
-        {STARTERS.map(({ name, picture, shape, request }) => (
-          <li key={name} className={classes("min-w-0 basis-0", shape.grow)}>
-            <button
-              type="button"
-              aria-label={messages.tryStarter(name)}
-              title={messages.tryStarter(name)}
-              onClick={() => onUseSettings(request)}
-              className="group grid w-full gap-2 rounded-6 text-left"
-            >
-              <img
-                src={picture}
-                alt=""
-                className={classes(
-                  "w-full rounded-6 bg-on-stage/10 transition-transform duration-150 group-hover:scale-[1.015]",
-                  shape.aspect,
-                )}
-              />
-              <span className="hidden h-10 text-13 text-on-stage-muted group-hover:text-on-stage sm:block">
-                {name}
-              </span>
-            </button>
+        {STARTERS.map((starter) => (
+          <li key={starter.name} className={classes("min-w-0 basis-0", starter.shape.grow)}>
+            <StarterButton starter={starter} onTake={() => onUseSettings(starter.request)} />
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+/** An example with what it costs, because taking it may change the price of Generate. */
+function StarterButton({ starter, onTake }: { starter: Starter; onTake: () => void }) {
+  const { name, picture, shape, request } = starter;
+  const id = useId();
+  const { data } = useQuery(quoteOptions(request));
+  const price = formatQuote(data?.ok === true ? data.value : null);
+  const { mode, durationSeconds, sound } = resolveRequest(request);
+  const settings = [common.modes[mode], common.seconds(durationSeconds)];
+  if (sound) settings.push(common.sound);
+  return (
+    <button
+      type="button"
+      aria-label={messages.tryStarter(name)}
+      aria-describedby={id}
+      title={messages.tryStarter(name)}
+      onClick={onTake}
+      className="group grid w-full gap-2 rounded-6 text-left"
+    >
+      <img
+        src={picture}
+        alt=""
+        className={classes(
+          "w-full rounded-6 bg-on-stage/10 transition-transform duration-150 group-hover:scale-[1.015]",
+          shape.aspect,
+        )}
+      />
+      <span className="text-13 text-on-stage-muted group-hover:text-on-stage sm:min-h-15">
+        <span className="hidden sm:block">{name}</span>
+        <span id={id} className="text-12">
+          <span className="hidden sm:block">{messages.starterSettings(settings)}</span>
+          {/* Keeps its place while the price is on its way. */}
+          <span className="block min-h-4 tabular-nums">{price}</span>
+        </span>
+      </span>
+    </button>
   );
 }

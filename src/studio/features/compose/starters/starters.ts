@@ -6,7 +6,7 @@ import foxPicture from "./fox.svg?no-inline";
 import lighthousePicture from "./lighthouse.svg?no-inline";
 import marketPicture from "./market.svg?no-inline";
 
-interface Starter {
+export interface Starter {
   name: string;
   /** URL of the drawing, which has the clip's aspect ratio. */
   picture: string;

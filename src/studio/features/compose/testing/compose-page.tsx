@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { HttpResponse, http } from "msw";
+import { useState } from "react";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
@@ -18,7 +19,9 @@ import type { OnGenerate } from "../use-submit.ts";
 export const box = (name: string) => page.getByRole("textbox", { name, exact: true });
 export const radio = (name: string) => page.getByRole("radio", { name, exact: true });
 export const button = (name: string) => page.getByRole("button", { name, exact: true });
-export const takes = page.getByRole("combobox", { name: "Takes per mode", exact: true });
+/** Shows the negative prompt, which is behind a button while it is empty. */
+export const showNegativePrompt = () => button("Negative prompt").click();
+export const takes = page.getByRole("spinbutton", { name: "Takes per mode", exact: true });
 export const sound = page.getByRole("switch", { name: "Sound", exact: true });
 
 /** Call once at the top of a test file. Gives each test a new form, with prices and a spy as its submit handler. */
@@ -60,9 +63,20 @@ export function composePage() {
     renderForm: () =>
       render(
         <QueryClientProvider client={client}>
-          <ComposeForm onGenerate={onGenerate} pendingDraft={pendingDraft} />
-          <Toaster closeLabel="Dismiss" />
+          <FormOnPage onGenerate={onGenerate} pendingDraft={pendingDraft} />
         </QueryClientProvider>,
       ),
   };
+}
+
+/** The form as the create screen has it, with a place for the line above a phone's tabs. */
+function FormOnPage(props: { onGenerate: OnGenerate; pendingDraft: PendingDraft }) {
+  const [dock, setDock] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <ComposeForm {...props} dock={dock} />
+      <div ref={setDock} />
+      <Toaster closeLabel="Dismiss" />
+    </>
+  );
 }

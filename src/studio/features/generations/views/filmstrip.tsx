@@ -28,6 +28,7 @@ import { promptBackground } from "#studio/ui/prompt-background.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
 import { VideoFrame } from "#studio/ui/video-frame.tsx";
+import { stripColumns } from "./strip-columns.ts";
 
 interface FilmstripProps {
   entries: readonly LibraryEntry[];
@@ -49,23 +50,19 @@ export function Filmstrip({ entries, selectedId }: FilmstripProps) {
     <nav aria-label={messages.filmstrip}>
       <ul
         ref={list}
-        className="flex gap-2 overflow-x-auto overscroll-x-contain p-2"
+        className="flex gap-2 overflow-x-auto overscroll-x-contain p-2 [scrollbar-width:thin]"
         onKeyDown={outsideComposition((event) => walk(event, list.current))}
       >
-        {shown.map((entry) => (
-          <li
-            key={entry.id}
-            className={classes(
-              "shrink-0 rounded-6",
-              // On the list item, so that the link's own outline shows the focus.
-              entry.id === selectedId && "outline-2 outline-offset-2 outline-ink",
-            )}
-          >
-            <Thumbnail
-              entry={entry}
-              isSelected={entry.id === selectedId}
-              isTabStop={entry.id === stopId}
-            />
+        {stripColumns(shown).map((column) => (
+          <li key={column[0]?.id} className="grid h-16 w-28 shrink-0 gap-0.5 max-md:h-23">
+            {column.map((entry) => (
+              <Thumbnail
+                key={entry.id}
+                entry={entry}
+                isSelected={entry.id === selectedId}
+                isTabStop={entry.id === stopId}
+              />
+            ))}
           </li>
         ))}
       </ul>
@@ -80,7 +77,7 @@ interface ThumbnailProps {
 }
 
 function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
-  const { aspectRatio, mode, prompt } = resolveRequest(entry.request);
+  const { mode, prompt } = resolveRequest(entry.request);
   const status = entryStatus(entry);
   const [isNear, setIsNear] = useState(false);
   const clip = status === "completed" ? entry.generation?.clips[0] : undefined;
@@ -96,15 +93,17 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
       aria-label={name}
       title={name}
       tabIndex={isTabStop ? 0 : -1}
-      className="block rounded-6 focus-visible:outline-offset-4"
+      className={classes(
+        "relative block min-h-0 rounded-6 focus-visible:z-10 focus-visible:outline-offset-4",
+        // Inside the tile, so that the link's own outline shows the focus.
+        isSelected &&
+          "after:absolute after:inset-0 after:rounded-6 after:inset-ring-2 after:inset-ring-ink after:outline-2 after:-outline-offset-4 after:outline-paper",
+      )}
     >
       <span
-        style={{
-          aspectRatio: aspectRatio.replace(":", " / "),
-          background: promptBackground(prompt),
-        }}
+        style={{ background: promptBackground(prompt) }}
         className={classes(
-          "relative block h-16 overflow-hidden rounded-6 text-on-stage scheme-dark",
+          "relative block h-full overflow-hidden rounded-6 text-on-stage scheme-dark",
           !isSelected && "opacity-85 hover:opacity-100",
         )}
       >
@@ -115,7 +114,7 @@ function Thumbnail({ entry, isSelected, isTabStop }: ThumbnailProps) {
           </span>
         )}
         {isNew && (
-          // Not a Badge, because the smallest thumbnail is only 36 px wide.
+          // Not a Badge, because a tile of a pair is only half as high.
           <span className="absolute top-0 left-0 rounded-br-6 bg-ink px-1 text-12 font-medium text-paper">
             {notifications.isNew}
           </span>
@@ -142,7 +141,7 @@ const SIGNS: ReadonlyMap<EntryStatus, LucideIcon> = new Map([
   ["lost", CircleQuestionMark],
 ]);
 
-/** The status as an icon, because text doesn't fit the smallest thumbnails. The link's name has the text. */
+/** The status as an icon, because text doesn't fit. The link's name has the text. */
 function StatusSign({ status }: { status: EntryStatus }) {
   const Sign = SIGNS.get(status);
   return Sign === undefined ? <Spinner /> : <Sign aria-hidden="true" className="size-5" />;

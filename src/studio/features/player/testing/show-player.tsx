@@ -20,7 +20,7 @@ export function WithQueries({ children }: { children: ReactNode }) {
 /** The props of a player of one clip. */
 export function playerProps(address: string, onRetry = vi.fn()) {
   const clips = [{ index: 0, durationSeconds: 1, src: address }];
-  return { clips, request: { prompt: "A lighthouse" }, onRetry };
+  return { clips, request: { prompt: "A lighthouse" }, fileName: "a.mp4", onRetry };
 }
 
 /** Renders a player of these clips without copies on this device. */
@@ -35,6 +35,7 @@ export async function showPlayer(
       <Player
         clips={clips.map((each, index) => ({ index, durationSeconds: 1, src: each }))}
         request={{ prompt: "A lighthouse", ...request }}
+        fileName="a.mp4"
         onRetry={onRetry}
         againAction={againAction}
       />
@@ -43,7 +44,7 @@ export async function showPlayer(
   const player = screen.getByRole("region", { name: "Player" });
   const video = player.element().querySelector("video");
   if (!video) throw new Error("the player has no video");
-  return { screen, player, video, onRetry };
+  return { screen, player, video, fileName: "a.mp4", onRetry };
 }
 
 /** Waits until the video can show its first frame. */

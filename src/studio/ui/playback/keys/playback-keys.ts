@@ -19,6 +19,8 @@ type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "
 /** Runs the command of a key. Returns false if the key has none. */
 export function pressPlaybackKey(press: KeyPress, target: PlaybackKeyTarget): boolean {
   if (press.ctrlKey || press.metaKey || press.altKey) return false;
+  // Shift and an arrow key goes to another clip.
+  if (press.shiftKey && press.key.startsWith("Arrow")) return false;
   const { playback, state } = target;
   switch (press.key.length === 1 ? press.key.toLowerCase() : press.key) {
     case " ":

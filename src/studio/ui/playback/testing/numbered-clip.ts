@@ -68,12 +68,12 @@ export async function numberedClip(options: NumberedClipOptions = {}): Promise<s
   return URL.createObjectURL(await numberedClipFile(options));
 }
 
-/** The frame number shown by a video, read from its pixels. */
-export function shownNumber(video: HTMLVideoElement): number {
+/** The frame number shown by a video or a picture of it, read from its pixels. */
+export function shownNumber(picture: HTMLVideoElement | ImageBitmap): number {
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
   const context = canvas.getContext("2d", { willReadFrequently: true });
   if (!context) throw new Error("no canvas");
-  context.drawImage(video, 0, 0, WIDTH, HEIGHT);
+  context.drawImage(picture, 0, 0, WIDTH, HEIGHT);
   let number = 0;
   for (let bit = 0; bit < BITS; bit += 1) {
     const [red = 0] = context.getImageData(bit * BLOCK + BLOCK / 2, HEIGHT / 2, 1, 1).data;

@@ -58,7 +58,7 @@ describe("a failure", () => {
   test("fills the form with its settings", async () => {
     const onUseSettings = vi.fn();
     const { stage } = await showFailure(failed, "Failure", onUseSettings);
-    await stage.getByRole("button", { name: "Use these settings" }).click();
+    await stage.getByRole("button", { name: "Reuse everything" }).click();
     expect(onUseSettings).toHaveBeenCalledOnce();
   });
 

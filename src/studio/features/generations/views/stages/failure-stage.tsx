@@ -5,7 +5,7 @@ import { paragraph, useSettings } from "#messages/common.ts";
 import * as messages from "#messages/generations.ts";
 import * as outcomes from "#messages/outcomes.ts";
 import { notSent } from "#messages/shell.ts";
-import { isPromptRefused } from "#studio/domain/life/entry-rules.ts";
+import { isPromptRefused, needsAnotherRequest } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { problemSummary } from "#studio/format/describe-problem.ts";
@@ -16,6 +16,7 @@ import { type EntryAction, useEntryAction } from "../use-entry-action.ts";
 import { failureFacts } from "./failure-facts.ts";
 import { type OutcomeAction, OutcomeActions } from "./outcome-actions.tsx";
 import { describeOutcome, outcomeRegion } from "./outcome-messages.ts";
+import { StageFrame } from "./stage-frame.tsx";
 
 interface FailureStageProps {
   entry: LibraryEntry;
@@ -40,34 +41,34 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
   }
 
   return (
-    <section
-      aria-label={outcomeRegion(entry)}
-      className="grid max-h-full min-h-full content-center-safe justify-items-center gap-4 overflow-y-auto bg-stage p-4 text-ink scheme-dark sm:p-6"
+    <StageFrame
+      label={outcomeRegion(entry)}
+      request={entry.request}
+      isStill
+      className="gap-3 text-left"
     >
-      <div className="grid w-full max-w-md gap-4">
-        <div className="grid gap-1.5">
-          <h2 className="text-20 font-semibold text-balance">{outcome.title}</h2>
-          <p className="text-14 text-pretty text-muted">{outcome.detail}</p>
-          {outcome.action && <p className="text-14 text-pretty">{outcome.action}</p>}
-        </div>
-        <Facts items={failureFacts(entry)} className="empty:hidden" />
-        {entry.retryOf !== null && <EarlierLink id={entry.retryOf} />}
-        {failure !== null && failure.name !== "check" && (
-          <Trouble>{paragraph(messages.couldNotRetry, problemSummary(failure.problem))}</Trouble>
-        )}
-        <OutcomeActions entry={entry} running={running} onRun={handleRun}>
-          <UseSettings isFirst={isPromptRefused(entry)} onUse={onUseSettings} />
-        </OutcomeActions>
+      <div className="grid gap-1.5">
+        <h2 className="text-20 font-semibold text-balance">{outcome.title}</h2>
+        <p className="text-14 text-pretty text-muted">{outcome.detail}</p>
+        {outcome.action && <p className="text-14 text-pretty">{outcome.action}</p>}
       </div>
-    </section>
+      <Facts items={failureFacts(entry)} className="empty:hidden" />
+      {entry.retryOf !== null && <EarlierLink id={entry.retryOf} />}
+      {failure !== null && failure.name !== "check" && (
+        <Trouble>{paragraph(messages.couldNotRetry, problemSummary(failure.problem))}</Trouble>
+      )}
+      <OutcomeActions entry={entry} running={running} onRun={handleRun}>
+        <UseSettings entry={entry} onUse={onUseSettings} />
+      </OutcomeActions>
+    </StageFrame>
   );
 }
 
-/** The primary action if the prompt has to change, a secondary one otherwise. */
-function UseSettings({ isFirst, onUse }: { isFirst: boolean; onUse: () => void }) {
-  return isFirst ? (
+/** The primary action if the request has to change, a secondary one otherwise. */
+function UseSettings({ entry, onUse }: { entry: LibraryEntry; onUse: () => void }) {
+  return needsAnotherRequest(entry) ? (
     <Button variant="primary" onClick={onUse}>
-      {outcomes.editPrompt}
+      {isPromptRefused(entry) ? outcomes.editPrompt : outcomes.editRequest}
     </Button>
   ) : (
     <Button onClick={onUse}>{useSettings}</Button>

@@ -31,14 +31,11 @@ export function HeldStage({ entry }: { entry: LibraryEntry }) {
       label={messages.heldRegion(modes[modeOf(entry)])}
       request={entry.request}
       isStill
-      centre={
-        <span className="grid size-full place-items-center">
-          <CirclePause aria-hidden="true" className="size-8 text-on-stage" />
-        </span>
-      }
+      className="justify-items-center gap-2 text-center text-balance"
     >
-      <h2 className="font-medium">{title}</h2>
-      <p className="text-13 text-muted">
+      <CirclePause aria-hidden="true" className="size-6" />
+      <h2 className="text-16 font-medium">{title}</h2>
+      <p className="text-13">
         <span>{detail}</span> {hold?.reason === "slots" && <SlotsTaken id={entry.id} />}
       </p>
       {/* For slots, the detail explains more than Kirin's message. */}

@@ -1,10 +1,13 @@
 /** Actions after an outcome without a clip. Asks for confirmation if the creator might pay twice. */
-import { type ReactNode, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useId, useState } from "react";
 import { cancel, tryAgain } from "#messages/common.ts";
 import * as messages from "#messages/generations.ts";
 import * as outcomes from "#messages/outcomes.ts";
+import { quoteOptions } from "#studio/api/quote.ts";
 import { canRetry, canSendAgain, riskOfPayingTwice } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { formatQuote } from "#studio/format/money.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { ConfirmDialog } from "#studio/ui/overlays/confirm-dialog.tsx";
 import { generations } from "../../studio-generations.ts";
@@ -28,6 +31,9 @@ export function OutcomeActions({ entry, running, onRun, children }: OutcomeActio
   const risk = riskOfPayingTwice(entry);
   const [isAsking, setIsAsking] = useState(false);
   const first = firstAction(entry);
+  const priceId = useId();
+  const { data } = useQuery(quoteOptions(entry.request));
+  const price = formatQuote(data?.ok === true ? data.value : null);
   return (
     <>
       <div className="flex flex-wrap gap-2">
@@ -36,8 +42,14 @@ export function OutcomeActions({ entry, running, onRun, children }: OutcomeActio
             variant="primary"
             isLoading={running === first.name}
             onClick={() => void onRun(first.name, first.act)}
+            {...(first.name !== "check" && { "aria-describedby": priceId })}
           >
             {first.label}
+            {first.name !== "check" && price !== null && (
+              <span aria-hidden="true" className="-ml-1 tabular-nums">
+                {messages.buttonPrice(price)}
+              </span>
+            )}
           </Button>
         )}
         <div className="contents">{children}</div>
@@ -47,6 +59,9 @@ export function OutcomeActions({ entry, running, onRun, children }: OutcomeActio
           </Button>
         )}
       </div>
+      <span id={priceId} className="sr-only">
+        {price}
+      </span>
       {first?.name === "retry" && <p className="text-12 text-muted">{messages.retryHint}</p>}
       {risk !== null && isAsking && (
         <ConfirmDialog

@@ -1,61 +1,48 @@
 /**
- * The layout that all stages without a clip share: a frame in the clip's ratio and the prompt's colours, with text
- * below.
+ * The layout that all stages without a clip share: a frame in the clip's ratio and the prompt's colours, where the clip
+ * will be, with what is known written over it.
  */
-import type { CSSProperties, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
 import { classes } from "#studio/ui/classes.ts";
-import { ClipPlaceholder } from "#studio/ui/clip-placeholder.tsx";
+import { FittedFrame } from "#studio/ui/playback/fitted-frame.tsx";
 import { promptBackground } from "#studio/ui/prompt-background.ts";
 
 interface StageFrameProps {
   /** Accessible name of the region. */
   label: string;
   request: KirinRequest;
-  /** Turns off the animation, because Kirin is not working on it. */
+  /** Kirin is not working on it, so the frame is dark and doesn't move. */
   isStill?: boolean;
-  /** Centred in the frame. */
-  centre: ReactNode;
+  className?: string;
   children: ReactNode;
 }
 
-// Height that the text below the frame leaves. Phones scroll; medium screens show part of the details under the stage;
-// wide screens show the details beside it.
-const FRAME_HEIGHTS =
-  "[--frame-height:48dvh] lg:[--frame-height:calc(100dvh-32.5rem)] xl:[--frame-height:calc(100dvh-25rem)]";
-
 /** Fills the stage until there is a clip. */
-export function StageFrame({ label, request, isStill, centre, children }: StageFrameProps) {
+export function StageFrame({ label, request, isStill, className, children }: StageFrameProps) {
   const { aspectRatio, prompt } = resolveRequest(request);
   return (
     <section
       aria-label={label}
-      className={classes(
-        "grid max-h-full min-h-full content-center-safe justify-items-center gap-4 overflow-y-auto bg-stage p-4 text-ink scheme-dark",
-        FRAME_HEIGHTS,
-      )}
+      className="@container grid min-w-0 grid-cols-[minmax(0,1fr)] bg-stage text-ink scheme-dark"
     >
-      <div style={frameWidth(aspectRatio)}>
-        <ClipPlaceholder
-          ratio={aspectRatio}
-          background={promptBackground(prompt)}
-          isStill={isStill === true}
-        >
-          {centre}
-        </ClipPlaceholder>
-      </div>
-      {/* Reserves room for the usual text, so that the frame doesn't move when the text changes. */}
-      <div className="grid min-h-44 w-full max-w-md content-start justify-items-center gap-2 text-center text-14 text-balance">
+      <FittedFrame ratio={aspectRatio} className="col-start-1 row-start-1">
+        <div
+          aria-hidden="true"
+          className={classes("absolute inset-0", isStill ? "opacity-30" : "slow-pulse")}
+          style={{ background: promptBackground(prompt) }}
+        />
+        {/* Keeps the text readable over the brightest prompt. */}
+        <div className="absolute inset-0 bg-stage/35" />
+      </FittedFrame>
+      <div
+        className={classes(
+          "relative col-start-1 row-start-1 grid w-full max-w-md content-center justify-self-center p-3 text-14 sm:p-4",
+          className,
+        )}
+      >
         {children}
       </div>
     </section>
   );
-}
-
-/** The largest width that fits at this ratio. */
-function frameWidth(ratio: string): CSSProperties {
-  const [width = 16, height = 9] = ratio.split(":").map(Number);
-  return {
-    width: `min(100%, 44rem, calc(max(8rem, min(var(--frame-height), var(--stage-max-height, 100dvh))) * ${width / height}))`,
-  };
 }

@@ -40,9 +40,9 @@ describe("waiting", () => {
         generation: aGeneration({ upstreamStatus: "warming_up", progress: null }),
       }),
     );
-    await expect
-      .element(stage)
-      .toHaveTextContent(/Kirin's status: “warming_up”, updated 1\d s ago/);
+    // Kirin's own word is under the technical details.
+    await expect.element(stage).toHaveTextContent(/Kirin is working on it, updated 1\d s ago/);
+    await expect.element(stage).not.toHaveTextContent("warming_up");
     // The earlier time in the queue doesn't count.
     await expect.element(stage.getByRole("timer")).toHaveTextContent(/^1 min 0\d s$/);
     await expect.element(stage).toHaveTextContent(/Usually 60 to 90 s, 1 min 0\d s so far/);
@@ -57,6 +57,16 @@ describe("waiting", () => {
     );
     await expect.element(stage.getByText(shown, { exact: true })).toBeVisible();
     await expect.element(stage).not.toHaveTextContent(upstreamStatus);
+  });
+
+  test("shows what it will cost once it is done", async () => {
+    server.use(
+      http.post("/api/quotes", () =>
+        HttpResponse.json({ cost: "0.21", currency: "USD", discount: null }),
+      ),
+    );
+    const stage = await wait(aWatchedEntry());
+    await expect.element(stage).toHaveTextContent("$0.21 when it's done");
   });
 
   test("is reported as unusually long after three times the usual time, and stays tracked", async () => {

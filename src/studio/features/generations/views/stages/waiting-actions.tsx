@@ -56,7 +56,7 @@ export function WaitingActions({ entry }: { entry: LibraryEntry }) {
       >
         {messages.stopWatching}
       </Button>
-      <p id={hintId} className="text-12 text-muted">
+      <p id={hintId} className="order-last basis-full text-12 @max-md:sr-only">
         {messages.stopWatchingHint}
       </p>
     </>

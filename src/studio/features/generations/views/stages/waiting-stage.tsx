@@ -3,11 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { modes } from "#messages/common.ts";
 import * as messages from "#messages/generations.ts";
 import { configOptions } from "#studio/api/config.ts";
+import { quoteOptions } from "#studio/api/quote.ts";
 import { hasUnfinishedTask } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf } from "#studio/domain/life/pairs.ts";
 import { usualTime } from "#studio/domain/polling/usual-times.ts";
 import { formatDuration, formatDurationRange } from "#studio/format/durations.ts";
+import { formatQuote } from "#studio/format/money.ts";
 import { useEntries } from "#studio/storage/library/use-library.ts";
 import { Progress } from "#studio/ui/progress.tsx";
 import { secondsSince, useNow } from "../use-now.ts";
@@ -30,27 +32,31 @@ export function WaitingStage({ entry }: { entry: LibraryEntry }) {
     <StageFrame
       label={messages.waitingRegion(modes[modeOf(entry)])}
       request={entry.request}
-      centre={
-        elapsedSeconds !== null && (
-          <p className="@container grid size-full place-items-center font-medium whitespace-nowrap tabular-nums">
-            <span className="sr-only">{messages.elapsed} </span>
-            <time role="timer" className="text-14 @[10rem]:text-28">
-              {formatDuration(elapsedSeconds)}
-            </time>
-          </p>
-        )
-      }
+      className="justify-items-center gap-1.5 text-center text-balance"
     >
       <WaitingStatus entry={entry} nowMs={nowMs} />
+      {elapsedSeconds !== null && (
+        <p className="font-medium whitespace-nowrap tabular-nums">
+          <span className="sr-only">{messages.elapsed} </span>
+          <time role="timer" className="text-28">
+            {formatDuration(elapsedSeconds)}
+          </time>
+        </p>
+      )}
       {typeof reported === "number" && (
-        <div className="grid w-full gap-1 py-1">
+        <div className="grid w-full max-w-60 gap-1">
           <Progress label={messages.progress} value={reported} />
-          <p className="text-12 text-muted tabular-nums">{messages.progressReported(reported)}</p>
+          <p className="text-12 tabular-nums">{messages.progressReported(reported)}</p>
         </div>
       )}
-      <Usual entry={entry} elapsedSeconds={elapsedSeconds} />
-      <WaitingActions entry={entry} />
-      {hasUnfinishedTask(entry) && entry.isWatched && <NotifyOffer />}
+      <div className="text-13 tabular-nums">
+        <Usual entry={entry} elapsedSeconds={elapsedSeconds} />
+        <ExpectedCost entry={entry} />
+      </div>
+      <div className="mt-1 flex flex-wrap items-center justify-center gap-2">
+        <WaitingActions entry={entry} />
+        {hasUnfinishedTask(entry) && entry.isWatched && <NotifyOffer />}
+      </div>
     </StageFrame>
   );
 }
@@ -65,10 +71,17 @@ function Usual({ entry, elapsedSeconds }: { entry: LibraryEntry; elapsedSeconds:
   const isUnusual = elapsedSeconds !== null && elapsedSeconds > UNUSUAL_FACTOR * usual.highSeconds;
   const say = isUnusual && entry.isWatched ? messages.unusual : messages.usual;
   return (
-    <p className="text-13 text-muted tabular-nums">
+    <p>
       {elapsedSeconds === null
         ? messages.usualAlone(range)
         : say(range, formatDuration(elapsedSeconds))}
     </p>
   );
+}
+
+/** What it will cost when it is done. Empty while the price is unknown. */
+function ExpectedCost({ entry }: { entry: LibraryEntry }) {
+  const { data } = useQuery(quoteOptions(entry.request));
+  const price = formatQuote(data?.ok === true ? data.value : null);
+  return price !== null && <p>{messages.costsWhenDone(price)}</p>;
 }

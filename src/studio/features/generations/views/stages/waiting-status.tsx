@@ -21,10 +21,10 @@ export function WaitingStatus({ entry, nowMs }: { entry: LibraryEntry; nowMs: nu
   return (
     <>
       <p className="font-medium">
-        <span>{upstreamStatus(entry.generation)}</span>
-        <span className="font-normal text-muted tabular-nums">{statusAge(entry, nowMs)}</span>
+        <span>{activity(entry.generation)}</span>
+        <span className="font-normal tabular-nums">{statusAge(entry, nowMs)}</span>
       </p>
-      {!entry.isWatched && <p className="text-13 text-muted">{messages.notWatchedDetail}</p>}
+      {!entry.isWatched && <p className="text-13">{messages.notWatchedDetail}</p>}
       {entry.isWatched && entry.problem && (
         <p className="text-13 text-danger">
           {paragraph(sentence(describeProblem(entry.problem).title), messages.statusCheckFailed)}
@@ -46,18 +46,18 @@ function Checking({ entry, nowMs }: { entry: LibraryEntry; nowMs: number }) {
   return (
     <>
       <p className="font-medium">{messages.checking}</p>
-      <p className="text-13 text-muted">
+      <p className="text-13">
         <span>{isConflict ? messages.checkingConflict : messages.checkingDetail}</span>{" "}
         <span>{messages.checkingSchedule}</span>
       </p>
       {missing !== null && (
-        <p className="text-13 text-muted tabular-nums">
+        <p className="text-13 tabular-nums">
           <span>{messages.missedReads(missing.reads)}</span>{" "}
           {certainMs !== null && <span>{certainty(certainMs, nowMs)}</span>}
         </p>
       )}
       {problem && !isConflict && (
-        <p className="text-13 text-muted">{sentence(describeProblem(problem).title)}</p>
+        <p className="text-13">{sentence(describeProblem(problem).title)}</p>
       )}
     </>
   );
@@ -68,9 +68,9 @@ function certainty(certainMs: number, nowMs: number): string {
   return messages.certainAt(formatClock(new Date(certainMs).toISOString()));
 }
 
-/** Kirin's status in plain words. An unknown status word is shown as received. */
-function upstreamStatus({ status, upstreamStatus: word }: Generation): string {
-  return isKnownStatusWord(word) ? messages.upstreamStatuses[status] : messages.upstreamWord(word);
+/** What Kirin is doing, in plain words. The technical details have the word that Kirin uses. */
+function activity({ status, upstreamStatus: word }: Generation): string {
+  return isKnownStatusWord(word) ? messages.upstreamStatuses[status] : messages.working;
 }
 
 /** The age of the status; empty if unknown. */

@@ -7,7 +7,11 @@ import { EndSeen } from "#studio/features/generations/views/end-seen.tsx";
 import { UnfinishedStage } from "#studio/features/generations/views/stages/unfinished-stage.tsx";
 import { Player } from "#studio/features/player/player.tsx";
 import { GenerateAgainButton } from "#studio/features/result/generate-again-button.tsx";
-import { useGenerateAgain } from "./use-generate-again.ts";
+import { clipFileName } from "#studio/format/file-name.ts";
+import { preferences } from "#studio/preferences/preferences.ts";
+import { useStore } from "#studio/store/use-store.ts";
+import { useMediaQuery } from "#studio/ui/use-media-query.ts";
+import { useGenerateAgain } from "../use-generate-again.ts";
 
 interface EntryStageProps {
   entry: LibraryEntry;
@@ -19,14 +23,19 @@ export function EntryStage(props: EntryStageProps) {
   return (
     <>
       <EndSeen entry={props.entry} />
-      <Stage {...props} />
+      <Outcome {...props} />
     </>
   );
 }
 
-function Stage({ entry, onGenerateAgain }: EntryStageProps) {
+/** Autoplay is motion that nobody asked for. */
+const STILL = "(prefers-reduced-motion: reduce)";
+
+function Outcome({ entry, onGenerateAgain }: EntryStageProps) {
   const fillForm = useFillForm();
   const handleGenerateAgain = useGenerateAgain(entry, onGenerateAgain);
+  const isStill = useMediaQuery(STILL);
+  const isAutoplaying = useStore(preferences, (current) => current.isAutoplaying);
   const { generation, phase, request, clipsProblem } = entry;
   if (phase === "completed" && generation !== null && generation.clips.length > 0) {
     return (
@@ -34,6 +43,8 @@ function Stage({ entry, onGenerateAgain }: EntryStageProps) {
         key={entry.id}
         clips={generation.clips}
         request={request}
+        fileName={clipFileName(entry)}
+        isAutoPlaying={isAutoplaying && !isStill}
         onRetry={() => generations.checkNow(entry.id)}
         againAction={
           clipsProblem !== null && isGone(clipsProblem) ? (

@@ -1,0 +1,7 @@
+/** Messages for the stage of Create: moving between clips, and the details. */
+
+export const previousClip = "Previous clip";
+export const nextClip = "Next clip";
+export const showDetails = "Details";
+/** The title of its keys on the shortcut sheet. */
+export const shortcutGroup = "Clips";
