@@ -40,7 +40,6 @@ export default defineConfig({
         // A dependency found only while tests run makes Vite reload them in the middle: all are named here.
         optimizeDeps: {
           include: [
-            "@hookform/resolvers/standard-schema",
             "@tanstack/react-query",
             "axe-core",
             "big.js",

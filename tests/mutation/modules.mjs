@@ -17,7 +17,7 @@ export const modules = {
   submit: {
     threshold: 90,
     files: [
-      "src/studio/domain/life/{life,life-table,failed-read,prepare-entry,hold,entry-rules,parameter-differences}.ts",
+      "src/studio/domain/life/{life,life-table,failed-read,prepare-entry,hold,entry-rules,retry-rules,parameter-differences}.ts",
       "src/studio/domain/{queue,submit}/*.ts",
       "src/studio/features/compose/{press-guard,press-name}.ts",
       "src/studio/features/compose/draft/{draft-storage,pending-draft}.ts",

@@ -8,21 +8,18 @@ import {
   NOON,
 } from "#studio/testing/fixtures.ts";
 import {
-  canRetry,
   canSendAgain,
   hasUnfinishedTask,
   isEnded,
-  isPromptRefused,
   isQueued,
   isUnseen,
   lookupId,
-  mayHaveTask,
   mayTakeSlot,
-  needsAnotherRequest,
   needsReading,
   riskOfPayingTwice,
 } from "./entry-rules.ts";
 import { ENTRY_PHASES, type EntryPhase, type LibraryEntry } from "./library-entry.ts";
+import { canRetry, isPromptRefused, mayHaveTask, needsAnotherRequest } from "./retry-rules.ts";
 
 const nowMs = Date.parse(atSecond(60));
 

@@ -11,18 +11,11 @@ import {
   aProblem,
   atSecond,
 } from "#studio/testing/fixtures.ts";
-import {
-  canRetry,
-  canSendAgain,
-  isEnded,
-  isPromptRefused,
-  isQueued,
-  needsReading,
-  riskOfPayingTwice,
-} from "./entry-rules.ts";
+import { canSendAgain, isEnded, isQueued, needsReading, riskOfPayingTwice } from "./entry-rules.ts";
 import { ENTRY_PHASES, HOLD_REASONS, type LibraryEntry } from "./library-entry.ts";
 import { type LifeEvent, step } from "./life.ts";
 import { LIFE_EVENTS, LIFE_TABLE } from "./life-table.ts";
+import { canRetry, isPromptRefused } from "./retry-rules.ts";
 
 const time = fc.integer({ min: 0, max: 600 }).map(atSecond);
 const problem = fc

@@ -4,9 +4,10 @@
  */
 import type { Problem } from "#contract/problem.ts";
 import type { KirinRequest } from "#kirin/request.ts";
-import { canRetry, canSendAgain, riskOfPayingTwice } from "#studio/domain/life/entry-rules.ts";
+import { canSendAgain, riskOfPayingTwice } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { type LifeEvent, step } from "#studio/domain/life/life.ts";
+import { canRetry } from "#studio/domain/life/retry-rules.ts";
 import { studioProblem } from "#studio/domain/life/studio-problem.ts";
 import { movedPlaces, type QueueDirection } from "#studio/domain/queue/send-queue.ts";
 import type { EntryChange } from "#studio/storage/library/entry-database.ts";

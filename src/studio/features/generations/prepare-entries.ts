@@ -1,8 +1,8 @@
 /** Prepares the entries of one press, before they are added to the library. */
 import type { KirinRequest } from "#kirin/request.ts";
-import { mayHaveTask } from "#studio/domain/life/entry-rules.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { prepareEntry } from "#studio/domain/life/prepare-entry.ts";
+import { mayHaveTask } from "#studio/domain/life/retry-rules.ts";
 import { pressKey } from "#studio/domain/submit/press-key.ts";
 
 /** The data that the entries of one press share. */

@@ -1,10 +1,8 @@
-import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import type { KirinRequest } from "#kirin/request.ts";
 import * as messages from "#messages/compose.ts";
 import {
-  draftToRequestSchema,
   EMPTY_DRAFT,
   isBlank,
   type RequestDraft,
@@ -15,11 +13,10 @@ import { createPressName, type PressName } from "#studio/features/compose/press-
 import { preferences } from "#studio/preferences/preferences.ts";
 import { replaceText } from "#studio/ui/forms/replace-text.ts";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
+import { draftResolver } from "./draft-resolver.ts";
 import { createDraftSaver, loadDraft, saveDraft } from "./draft-storage.ts";
 import { readEarlyInput } from "./early-input.ts";
 import { type PendingDraft, takePendingDrafts } from "./pending-draft.ts";
-
-const resolver = standardSchemaResolver(draftToRequestSchema);
 
 interface Draft {
   form: ComposeFormHandle;
@@ -42,7 +39,7 @@ export function useDraft(
 ): Draft {
   const form = useForm<RequestDraft, unknown, KirinRequest>({
     defaultValues: EMPTY_DRAFT,
-    resolver,
+    resolver: draftResolver,
     mode: "onTouched",
   });
   const { reset, subscribe, getValues } = form;
