@@ -182,7 +182,7 @@ test.describe("the server stops while the creator types", () => {
     for (const [name, heading] of [
       ["Library", /^Library/],
       ["Usage", /^Usage$/],
-      ["Compare", /^Compare$/],
+      ["Compare", /^Nothing to compare yet$/],
       ["Create", /^Compose$/],
     ] as const) {
       await page.getByRole("link", { name, exact: true }).click();

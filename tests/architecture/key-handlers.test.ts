@@ -9,6 +9,7 @@ import { parseSource, placeIn, type StudioSource, studioSources } from "./studio
 const MAY_LISTEN: Record<string, string> = {
   "ui/shortcuts/use-key-down.ts": "acceptsKey checks isComposing first",
   "app/shell/shortcut-sheet-host.tsx": "acceptsKey checks isComposing first",
+  "features/compose/use-composer-sheet.ts": "handleKeyDown checks isComposing first",
   "ui/shortcuts/use-shortcuts.ts": "keyup only ends what a keydown started",
   "ui/playback/use-idle.ts": "any key is a sign of activity",
   "app/use-prefetch.ts": "any key is a sign of activity",

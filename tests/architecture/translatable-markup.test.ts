@@ -17,7 +17,7 @@ type Child = ESTree.JSXChild;
 type Kind = "element" | "text" | "space" | "varying" | "varying-text";
 
 /** Props and variables that hold elements or nothing, but never bare text. */
-const ELEMENTS = /^(icon|action|scoreboard)$|(Button|Link)$|^render[A-Z]/;
+const ELEMENTS = /^(icon|action|scoreboard|tools)$|(Button|Link)$|^render[A-Z]/;
 /** A constant message, which never changes while it is shown. */
 const CONSTANT = /^\{\w*messages\.\w+\}$/i;
 

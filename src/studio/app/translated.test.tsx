@@ -135,7 +135,7 @@ it("filters, picks and updates the library on a translated page", async () => {
 it("composes, updates prices, submits, waits and shows the result on a translated page", async () => {
   const { unmount } = await open("/");
   await button("Generate").click();
-  await expect.element(page.getByText("Write a prompt first")).toBeVisible();
+  await expect.element(page.getByText("Write a prompt first", { exact: true })).toBeVisible();
   await box("Prompt").click();
   await userEvent.keyboard("A fox");
   await expect.element(page.getByText("5 / 2,500")).toBeVisible();

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import * as common from "#messages/common.ts";
 import * as messages from "#messages/compose.ts";
@@ -143,24 +143,26 @@ export function ComposeForm({ onGenerate, pendingDraft, dock = null }: ComposeFo
           </div>
         </form>
       </div>
-      {dock !== null &&
-        isPhone &&
-        createPortal(
-          <Suspense fallback={null}>
-            <ComposerDock
-              form={form}
-              formId={formId}
-              sending={sending}
-              sheet={sheet}
-              isOpen={isSheet}
-              onOpen={reveal}
-              onClose={close}
-            />
-          </Suspense>,
-          dock,
-        )}
+      {dock !== null && isPhone && (
+        <Docked dock={dock}>
+          <ComposerDock
+            form={form}
+            formId={formId}
+            sending={sending}
+            sheet={sheet}
+            isOpen={isSheet}
+            onOpen={reveal}
+            onClose={close}
+          />
+        </Docked>
+      )}
     </>
   );
+}
+
+/** Puts what loads on demand into the line above the tabs. */
+function Docked({ dock, children }: { dock: HTMLElement; children: ReactNode }) {
+  return createPortal(<Suspense fallback={null}>{children}</Suspense>, dock);
 }
 
 function isLineOfText(target: EventTarget | null): target is HTMLInputElement {

@@ -46,6 +46,12 @@ interface SubmitOptions {
   onSent: () => void;
 }
 
+/** Announces the first issue and how many more there are. The focus goes to the field of the first. */
+function announceIssues(errors: readonly { message?: string | undefined }[]): void {
+  const [first, ...more] = errors.flatMap(({ message }) => issueText(message) ?? []);
+  if (first) announce(messages.invalid(first, more.length));
+}
+
 /** Validates and sends, once per press. */
 export function useSubmit(
   { form, pressName }: { form: ComposeFormHandle; pressName: PressName },
@@ -57,8 +63,8 @@ export function useSubmit(
 
   function submit(pair: boolean): Promise<void> {
     // The task id is cleared after a send, so it doesn't make a different order.
-    const { external_task_id: _cleared, ...draft } = form.getValues();
-    return guard.run(JSON.stringify([draft, pair]), () => validateAndSend(pair));
+    const order = JSON.stringify([{ ...form.getValues(), external_task_id: "" }, pair]);
+    return guard.run(order, () => validateAndSend(pair));
   }
 
   /** Resolves to false if nothing was sent. */
@@ -74,10 +80,7 @@ export function useSubmit(
       (errors) => {
         onRefused();
         openIf(advanced, Boolean(errors.callback_url ?? errors.external_task_id));
-        const [first, ...more] = Object.values(errors).flatMap(
-          (error) => issueText(error.message) ?? [],
-        );
-        if (first) announce(messages.invalid(first, more.length));
+        announceIssues(Object.values(errors));
       },
     )();
     return isSent;
@@ -87,8 +90,8 @@ export function useSubmit(
     setSending(pair ? "both" : "one");
     setTrouble(null);
     const press = pressName.current();
+    const pressed = JSON.stringify(form.getValues());
     try {
-      const pressed = JSON.stringify(form.getValues());
       const earlier = pressName.sentElsewhere(requests);
       const refusal = await onGenerate(requests, {
         pair,
@@ -97,10 +100,7 @@ export function useSubmit(
         sentElsewhere: earlier === null || earlier.press === press ? null : earlier.origin,
         hasMovedOn: () => JSON.stringify(form.getValues()) !== pressed,
       });
-      if (refusal !== null) {
-        showRefusal(refusal);
-        return false;
-      }
+      if (refusal !== null) return showRefusal(refusal);
       // A task id is used for one generation only; the rest of the draft stays.
       form.setValue("external_task_id", "");
       pressName.renew(press, form.getValues(), requests);
@@ -115,12 +115,13 @@ export function useSubmit(
     return true;
   }
 
-  /** A task id at fault is shown at its field, where it can be fixed. */
-  function showRefusal({ sentence, issues = [] }: Refusal): void {
+  /** A task id at fault is shown at its field, where it can be fixed. Returns false: nothing was sent. */
+  function showRefusal({ sentence, issues = [] }: Refusal): false {
     onRefused();
     const issue = issues.find(({ field }) => field === "external_task_id");
     if (issue === undefined) setTrouble(sentence);
     else showTaskIdIssue(issue.message);
+    return false;
   }
 
   function showTaskIdIssue(message: string): void {

@@ -44,43 +44,6 @@ describe("the player", () => {
     expect(video.paused).toBe(true);
   });
 
-  it("plays by itself if asked to, without sound until the creator turns it on", async () => {
-    const clip = await numberedClip({ soundS: 1 });
-    const screen = await render(
-      <WithQueries>
-        <Player
-          {...playerProps(clip)}
-          request={{ prompt: "Surf", mode: "pro", sound: "on" }}
-          isAutoPlaying
-        />
-      </WithQueries>,
-    );
-    const video = screen.container.querySelector("video");
-    await eventually(() => expect(video?.currentTime).toBeGreaterThan(0.1));
-    expect(video?.muted).toBe(true);
-    expect(preferences.getState().isMuted).toBe(false);
-    await screen.getByRole("button", { name: "Unmute" }).click();
-    expect(video?.muted).toBe(false);
-  });
-
-  it("hides its controls while a clip plays and nothing happens, but not under the keyboard's focus", async () => {
-    preferences.set({ isLooping: true });
-    const { player, video } = await showPlayer([src]);
-    await untilReady(video);
-    const region = player.element();
-    const controls = region.querySelector("[data-controls]") ?? region;
-    const opacity = () => getComputedStyle(controls).opacity;
-    video.click();
-    await eventually(() => expect(opacity()).toBe("0"));
-    region.dispatchEvent(new PointerEvent("pointermove"));
-    await eventually(() => expect(opacity()).toBe("1"));
-    await userEvent.tab();
-    await eventually(() => expect(region.contains(document.activeElement)).toBe(true));
-    // Nothing has happened for a while, so only the focus keeps them.
-    await eventually(() => expect(region).toHaveClass("cursor-none"));
-    expect(opacity()).toBe("1");
-  });
-
   it("shows the first frame of a clip that was ready before the screen opened", async () => {
     let arrive: (() => void) | undefined;
     const arrival = new Promise<void>((resolve) => {

@@ -50,7 +50,7 @@ function ModeCard({ form, mode, label, summary }: ModeCardProps) {
             {(isSimulated ? messages.usuallySimulated : messages.usually)[mode][duration]}
           </span>
           <span className="sr-only">
-            {messages.price} {price ?? messages.priceUnknown}
+            <span>{messages.price}</span> <span>{price ?? messages.priceUnknown}</span>
           </span>
         </>
       }

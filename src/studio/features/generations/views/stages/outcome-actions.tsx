@@ -45,7 +45,7 @@ export function OutcomeActions({ entry, running, onRun, children }: OutcomeActio
             onClick={() => void onRun(first.name, first.act)}
             {...(first.name !== "check" && { "aria-describedby": priceId })}
           >
-            {first.label}
+            <span>{first.label}</span>
             {first.name !== "check" && price !== null && (
               <span aria-hidden="true" className="-ml-1 tabular-nums">
                 {messages.buttonPrice(price)}
