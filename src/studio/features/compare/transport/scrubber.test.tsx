@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from "vitest";
-import { userEvent } from "vitest/browser";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createFakeComparison, type FakeComparison } from "#comparison/testing/fake-comparison.ts";
 import { eventually } from "#studio/testing/eventually.ts";
@@ -117,6 +117,9 @@ describe("the marks", () => {
 });
 
 describe("the thumbnails", () => {
+  // Their height, and so their number, follows the window's.
+  beforeEach(() => page.viewport(1280, 800));
+
   async function* pictures(_: unknown, { count, height }: { count: number; height: number }) {
     for (let frame = 0; frame < count; frame += 1) {
       const canvas = new OffscreenCanvas(height * 2, height);

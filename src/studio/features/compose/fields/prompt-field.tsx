@@ -25,7 +25,7 @@ export function PromptField({ form }: { form: ComposeFormHandle }) {
       name="prompt"
       label={common.prompt}
       placeholder={messages.promptPlaceholder}
-      className="max-h-[60dvh] min-h-24 tall:min-h-40"
+      className="max-h-[60dvh] min-h-24 taller:min-h-40"
       tools={
         (!isEmpty || hasEarlier) && (
           <Suspense fallback={null}>
