@@ -14,9 +14,6 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          // One registry of modules for all files: importing them anew for each took half of the time.
-          pool: "threads",
-          isolate: false,
           include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
           exclude: [...configDefaults.exclude, "tests/product/**"],
           setupFiles: ["tests/setup/quiet.ts"],
