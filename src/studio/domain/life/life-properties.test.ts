@@ -15,7 +15,7 @@ import { canSendAgain, isEnded, isQueued, needsReading, riskOfPayingTwice } from
 import { ENTRY_PHASES, HOLD_REASONS, type LibraryEntry } from "./library-entry.ts";
 import { type LifeEvent, step } from "./life.ts";
 import { LIFE_EVENTS, LIFE_TABLE } from "./life-table.ts";
-import { canRetry, isPromptRefused } from "./retry-rules.ts";
+import { canRetry, needsAnotherRequest } from "./retry-rules.ts";
 
 const time = fc.integer({ min: 0, max: 600 }).map(atSecond);
 const problem = fc
@@ -190,11 +190,11 @@ describe("for any events in any order", () => {
         applyAll(events, (_before, entry) => {
           const isBeingSent = entry.phase === "sending";
           const isBeingRead = needsReading(entry, Date.parse(atSecond(0))) || !entry.isWatched;
-          // A refused prompt can be edited, and sent again only then.
+          // A refused request can be edited, and sent again only then.
           const isForCreator =
             canRetry(entry) ||
             canSendAgain(entry) ||
-            isPromptRefused(entry) ||
+            needsAnotherRequest(entry) ||
             riskOfPayingTwice(entry) !== null;
           const isDone = entry.phase === "completed";
           expect(isQueued(entry) || isBeingSent || isBeingRead || isForCreator || isDone).toBe(
