@@ -1,6 +1,8 @@
 /** Network and server faults: no false failures, nothing sent twice, nothing paid twice. */
 
+import type { Page } from "@playwright/test";
 import type { SimulatorServer } from "../tests/servers/simulator-server.ts";
+import type { StudioServer } from "../tests/servers/studio-server.ts";
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
 import { sentCreates } from "./support/creates.ts";
 import { expect, test } from "./support/fixtures.ts";
@@ -8,6 +10,21 @@ import { expect, test } from "./support/fixtures.ts";
 /** Waits until Kirin has received the request that the studio shows as being sent. */
 async function expectReceived(simulator: SimulatorServer, url: string): Promise<void> {
   await expect.poll(() => simulator.has(url.split("/").at(-1) ?? "")).toBe(true);
+}
+
+interface Live {
+  simulator: SimulatorServer;
+  studio: StudioServer;
+}
+
+/** Generates a clip whose create has reached Kirin and is not answered yet. Returns the creates that the page sends. */
+async function generateUnanswered(page: Page, { simulator, studio }: Live) {
+  const creates = sentCreates(page);
+  await page.goto(studio.url);
+  const url = await generate(page, { prompt: "A lighthouse, static camera [[http timeout]]" });
+  await expect(page.getByText("Sending to Kirin")).toBeVisible();
+  await expectReceived(simulator, url);
+  return creates;
 }
 
 test.describe("the network fails", () => {
@@ -76,11 +93,7 @@ test.describe("an unanswered create", () => {
     page,
     live,
   }) => {
-    const creates = sentCreates(page);
-    await page.goto(live.studio.url);
-    const url = await generate(page, { prompt: "A lighthouse, static camera [[http timeout]]" });
-    await expect(page.getByText("Sending to Kirin")).toBeVisible();
-    await expectReceived(live.simulator, url);
+    const creates = await generateUnanswered(page, live);
     await page.reload();
     expect(await playedClip(page)).toMatchObject({ seconds: 5 });
     expect(creates).toHaveLength(1);
@@ -91,11 +104,7 @@ test.describe("an unanswered create", () => {
     page,
     live,
   }) => {
-    const creates = sentCreates(page);
-    await page.goto(live.studio.url);
-    const url = await generate(page, { prompt: "A lighthouse, static camera [[http timeout]]" });
-    await expect(page.getByText("Sending to Kirin")).toBeVisible();
-    await expectReceived(live.simulator, url);
+    const creates = await generateUnanswered(page, live);
     await live.studio.kill();
     await expect(page.getByText("Checking whether Kirin received it")).toBeVisible();
     await expect(page.getByRole("button", { name: "Generate again" })).toHaveCount(0);

@@ -7,7 +7,7 @@ const SAVED = /^Saved on this device\./;
 /** About a tenth of a clip per second. */
 const SLOW_BYTES_PER_S = 200_000;
 
-/** Every request for bytes of a clip, whoever makes it: the player, thumbnails, background work. */
+/** Records every request for bytes of a clip: by the player, by thumbnails and by background work. */
 function clipRequests(context: BrowserContext): Request[] {
   const requests: Request[] = [];
   context.on("request", (request) => {

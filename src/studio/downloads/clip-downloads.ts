@@ -1,6 +1,6 @@
 /**
  * Downloads clips to this device, each of them once per browser: the player, the background work and the other tabs
- * share one request per clip. The bytes go to the store and, while they arrive, to whoever plays the clip in this tab.
+ * share one request per clip. The bytes go to the store and, while they arrive, to the player of this tab.
  */
 import type { Problem } from "#contract/problem.ts";
 import { createStore, type ReadableStore, type Store } from "#store/create-store.ts";

@@ -2,9 +2,8 @@
 
 const LOCK_PREFIX = "kirin-studio-download ";
 /**
- * A tab that downloads reports progress more often, or gives up: no request and no pause between two bytes may take as
- * long.
- * A tab that is silent longer is frozen, and the lock is taken from it.
+ * A tab that downloads reports progress more often than this, or gives up first. A tab that is silent for longer is
+ * frozen, so the lock is taken from it.
  */
 const SILENCE_MS = 90_000;
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useEffectEvent, useRef } from "react";
 import { classes } from "./classes.ts";
 
 interface VideoFrameProps {
-  /** Null if there is no clip, and while the frame is far from the viewport. */
+  /** Null without a clip, or while the frame is far outside the viewport. */
   src: string | null;
   /** Called when the frame comes near the viewport and when it moves away. */
   onNear: (isNear: boolean) => void;
