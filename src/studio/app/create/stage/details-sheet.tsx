@@ -20,7 +20,7 @@ export function DetailsSheet({ entry, onGenerateAgain, onClose }: DetailsSheetPr
       onClose={onClose}
       className="mb-0! w-full! max-w-full! rounded-b-none pb-[env(safe-area-inset-bottom)] max-md:max-h-[85dvh]! md:mt-0! md:mr-0! md:h-dvh md:max-h-dvh! md:w-84! md:rounded-none"
     >
-      <div className="-mx-5 -mb-5">
+      <div className="-mx-4 -mb-4">
         <EntryDetails entry={entry} onGenerateAgain={onGenerateAgain} onDone={onClose} />
       </div>
     </Modal>

@@ -26,7 +26,8 @@ export function StageFrame({ label, request, isStill, className, children }: Sta
       aria-label={label}
       className="@container grid min-w-0 grid-cols-[minmax(0,1fr)] bg-stage text-ink scheme-dark"
     >
-      <FittedFrame ratio={aspectRatio} className="col-start-1 row-start-1">
+      {/* Grows with text that is taller, so that the colours are behind all of it. */}
+      <FittedFrame ratio={aspectRatio} className="col-start-1 row-start-1 min-h-full">
         <div
           aria-hidden="true"
           className={classes("absolute inset-0", isStill ? "opacity-30" : "slow-pulse")}
