@@ -27,6 +27,10 @@ function isOffered(speed: number): boolean {
   return SPEEDS.some((offered) => offered === speed);
 }
 
+/** The tabs of Compare's panel, in order. */
+export const PANEL_TABS = ["facts", "judge", "measures", "export"] as const;
+export type PanelTab = (typeof PANEL_TABS)[number];
+
 /** A decimal string and its unit, as prices have them. */
 const amountSchema = z.object({
   amount: z.string().check(z.refine(isDecimalString)),
@@ -42,6 +46,9 @@ const preferencesSchema = z.object({
   isLooping: z.catch(z.boolean(), true),
   /** Whether comparisons loop. */
   isComparisonLooping: z.catch(z.boolean(), false),
+  /** Whether Compare's panel is open where it is docked beside the pictures. */
+  isPanelOpen: z.catch(z.boolean(), true),
+  panelTab: z.catch(z.enum(PANEL_TABS), "facts"),
   isMuted: z.catch(z.boolean(), false),
   /** 0 to 1. */
   volume: z.catch(z.number().check(z.minimum(0), z.maximum(1)), 1),

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { PREFERENCES_KEY } from "#studio/preferences/open-preferences.ts";
+import { preferences } from "#studio/preferences/preferences.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { DetailsPanel } from "./details-panel.tsx";
-import { PANEL_KEY, setPanelPreference } from "./panel-preference.ts";
 import "#studio/app/tokens.css";
 
 async function show() {
@@ -31,16 +32,9 @@ async function show() {
   return { screen, tab, panel };
 }
 
-// Kept from the disk, which other tests share.
-const stored = new Map<string, string>();
-beforeEach(() => {
-  vi.spyOn(Storage.prototype, "setItem").mockImplementation((key, value) => {
-    stored.set(key, value);
-  });
-});
-
 afterEach(() => {
-  setPanelPreference({ isOpen: true, tab: "facts" });
+  preferences.set({ isPanelOpen: true, panelTab: "facts" });
+  localStorage.removeItem(PREFERENCES_KEY);
   delete document.documentElement.dataset.theme;
 });
 
@@ -79,9 +73,9 @@ describe("the docked details panel", () => {
     const { screen, tab } = await show();
     await tab("Measures").click();
     await screen.getByRole("button", { name: "Hide details" }).click();
-    expect(JSON.parse(stored.get(PANEL_KEY) ?? "")).toEqual({
-      isOpen: false,
-      tab: "measures",
+    expect(JSON.parse(localStorage.getItem(PREFERENCES_KEY) ?? "")).toMatchObject({
+      isPanelOpen: false,
+      panelTab: "measures",
     });
     await screen.unmount();
     const again = await show();

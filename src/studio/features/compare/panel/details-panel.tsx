@@ -11,11 +11,11 @@ import {
 } from "react";
 import { close as closeText } from "#messages/common.ts";
 import * as messages from "#messages/compare.ts";
+import { PANEL_TABS, type PanelTab } from "#studio/preferences/preferences-schema.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { Spinner } from "#studio/ui/spinner.tsx";
-import { PANEL_TABS, type PanelTab } from "./panel-preference.ts";
 import { PanelTabs } from "./panel-tabs.tsx";
 import { type Panel, usePanel } from "./use-panel.ts";
 

@@ -1,9 +1,9 @@
 import { ChartLine, Download, Info, type LucideIcon, Scale } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
 import * as messages from "#messages/compare.ts";
+import { PANEL_TABS, type PanelTab } from "#studio/preferences/preferences-schema.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
-import { PANEL_TABS, type PanelTab } from "./panel-preference.ts";
 import type { Panel } from "./use-panel.ts";
 
 const ICONS: Readonly<Record<PanelTab, LucideIcon>> = {

@@ -1,7 +1,8 @@
 import { useState } from "react";
+import { preferences } from "#studio/preferences/preferences.ts";
+import type { PanelTab } from "#studio/preferences/preferences-schema.ts";
 import { useStore } from "#studio/store/use-store.ts";
-import { useMediaQuery } from "../shared/use-media-query.ts";
-import { type PanelTab, panelPreference, setPanelPreference } from "./panel-preference.ts";
+import { useMediaQuery } from "#studio/ui/use-media-query.ts";
 
 /** From this width on the panel is docked beside the pictures. Below, it is a sheet over them. */
 const WIDE = "(width >= 68.75rem)";
@@ -19,21 +20,21 @@ export interface Panel {
  * because it would cover the pictures.
  */
 export function usePanel(): Panel {
-  const preference = useStore(panelPreference, (state) => state);
+  const tab = useStore(preferences, ({ panelTab }) => panelTab);
+  const isDockedOpen = useStore(preferences, ({ isPanelOpen }) => isPanelOpen);
   const isDocked = useMediaQuery(WIDE);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
-  const { tab } = preference;
 
   return {
     isDocked,
-    isOpen: isDocked ? preference.isOpen : isSheetOpen,
+    isOpen: isDocked ? isDockedOpen : isSheetOpen,
     tab,
     open(chosen = tab) {
-      setPanelPreference(isDocked ? { isOpen: true, tab: chosen } : { tab: chosen });
+      preferences.set(isDocked ? { isPanelOpen: true, panelTab: chosen } : { panelTab: chosen });
       if (!isDocked) setIsSheetOpen(true);
     },
     close() {
-      if (isDocked) setPanelPreference({ isOpen: false });
+      if (isDocked) preferences.set({ isPanelOpen: false });
       else setIsSheetOpen(false);
     },
   };

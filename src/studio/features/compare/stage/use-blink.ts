@@ -1,20 +1,12 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
+import { useMediaQuery } from "#studio/ui/use-media-query.ts";
 import { useStage, useStageState, useView } from "./use-stage.ts";
 
 const REDUCED_MOTION = "(prefers-reduced-motion: reduce)";
 
-function subscribeToMotion(onChange: () => void): () => void {
-  const query = window.matchMedia(REDUCED_MOTION);
-  query.addEventListener("change", onChange);
-  return () => query.removeEventListener("change", onChange);
-}
-
 /** How long a blinking view shows each side; null when it changes only while a key or button is held. */
 export function useBlinkPeriod(): number | null {
-  const isMotionReduced = useSyncExternalStore(
-    subscribeToMotion,
-    () => window.matchMedia(REDUCED_MOTION).matches,
-  );
+  const isMotionReduced = useMediaQuery(REDUCED_MOTION);
   const hasAsked = useStageState((state) => state.hasAskedToBlink);
   const blinkMs = useView((view) => view.blinkMs);
   return isMotionReduced && !hasAsked ? null : blinkMs;

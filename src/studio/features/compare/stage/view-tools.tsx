@@ -13,7 +13,7 @@ import * as messages from "#messages/compare-stage.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { classes } from "#studio/ui/classes.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
-import { useMediaQuery } from "../shared/use-media-query.ts";
+import { useMediaQuery } from "#studio/ui/use-media-query.ts";
 import { FittedNote } from "./fitted-note.tsx";
 import { useStage, useView } from "./use-stage.ts";
 import { ViewControls } from "./view-controls.tsx";
