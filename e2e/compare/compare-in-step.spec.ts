@@ -6,14 +6,29 @@ import { compose } from "../support/compose.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { openResources, watchResources } from "../support/open-resources.ts";
 
-/** A hash of every pixel of the canvas. Empty while the canvas is black. */
+/**
+ * Notes on each canvas how well its pictures were last scaled. A new frame is painted at low quality first, and replaced
+ * a moment later. Call it before the page is opened.
+ */
+async function watchPaintQuality(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const draw = CanvasRenderingContext2D.prototype.drawImage;
+    CanvasRenderingContext2D.prototype.drawImage = function (...args: unknown[]) {
+      this.canvas.dataset.quality = this.imageSmoothingQuality;
+      Reflect.apply(draw, this, args);
+    };
+  });
+}
+
+/** A hash of every pixel of the canvas. Empty while the canvas is black or painted at low quality. */
 function pixels(page: Page): Promise<string> {
   return page
     .getByRole("region", { name: "Comparison" })
     .getByRole("img")
     .first()
     .evaluate(async (canvas: HTMLCanvasElement) => {
-      const { width, height } = canvas;
+      const { width, height, dataset } = canvas;
+      if (dataset.quality !== "high") return "";
       const copy = new OffscreenCanvas(width, height);
       const context = copy.getContext("2d", { willReadFrequently: true });
       context?.drawImage(canvas, 0, 0);
@@ -24,17 +39,24 @@ function pixels(page: Page): Promise<string> {
     });
 }
 
-/** The hash of the canvas once the given frame number is displayed. */
+/** The hash of the canvas once the given frame number is displayed in its final quality. */
 async function pictureOf(page: Page, number: number): Promise<string> {
   await expect(page.getByText(`frame ${number} of 120`, { exact: true })).toBeVisible();
-  await expect.poll(() => pixels(page)).not.toBe("");
-  return pixels(page);
+  let hash = "";
+  await expect
+    .poll(async () => {
+      hash = await pixels(page);
+      return hash;
+    })
+    .not.toBe("");
+  return hash;
 }
 
 test("shows the same pixels for a frame whether stepped to, scrubbed to or linked to, and leaks nothing over five comparisons", async ({
   page,
 }) => {
   await watchResources(page);
+  await watchPaintQuality(page);
   await page.goto("/");
   await compose(page, { prompt: "A train through a valley, slow dolly-in", ratio: "1:1" });
   await page.getByRole("button", { name: "Both modes", exact: true }).click();
