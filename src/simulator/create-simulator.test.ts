@@ -77,7 +77,10 @@ test("answers 503 while it closes, and says when to come back", async () => {
   const fixture = await openTestSimulator();
   await fixture.simulator.close();
   const answer = await fixture.get("/healthz");
-  expect(answer).toMatchObject({ status: 503, body: { code: 503 } });
+  expect(answer).toMatchObject({
+    status: 503,
+    body: { code: 503, message: expect.stringMatching(/closing/) },
+  });
   expect(answer.headers.get("Retry-After")).toBe("5");
 });
 

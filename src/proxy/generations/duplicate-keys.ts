@@ -35,7 +35,6 @@ export function duplicateKeys(json: string, limit = 20): string[] {
       expectsKey = token === "{";
     } else if (token === "}" || token === "]") {
       stack.pop();
-      expectsKey = false;
     } else if (token === ",") {
       expectsKey = top?.keys != null;
     } else if (expectsKey && top?.keys) {

@@ -77,7 +77,8 @@ describe("a body", () => {
     ],
     ["an empty callback", { prompt: "x", callback_url: "" }, /^callback_url /],
     ["another scheme", { prompt: "x", callback_url: "ftp://a/b" }, /^callback_url /],
-    ["an unusable id", { prompt: "x", external_task_id: ".." }, /^external_task_id /],
+    ["a path as callback", { prompt: "x", callback_url: "/a" }, /^callback_url .*https? /],
+    ["an unusable id", { prompt: "x", external_task_id: ".." }, /^external_task_id .*id\.$/],
   ])("gets a 400 that names the parameter if it has %s", async (_, params, message) => {
     const fixture = await openTestSimulator();
     const answer = await fixture.create(params);
