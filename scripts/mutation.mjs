@@ -49,7 +49,10 @@ for (const name of names) {
     rows.push(`${name.padEnd(12)} did not run`);
     continue;
   }
-  const { killed, survivors, equivalent, unused, percent } = readScore(name);
+  const { killed, timeouts, survivors, equivalent, unused, percent } = readScore(
+    name,
+    modules[name]?.sample,
+  );
   for (const { file, at, line, mutator, replacement, isCovered } of survivors) {
     const kind = isCovered ? mutator : `${mutator}, in no test`;
     process.stdout.write(`${file}:${at} ${kind}\n    ${line}\n    → ${replacement}\n`);
@@ -64,6 +67,7 @@ for (const name of names) {
       `${percent.toFixed(1)} %`.padStart(8),
       `${threshold} %`.padStart(9),
       `${killed}`.padStart(7),
+      `${timeouts}`.padStart(9),
       `${survivors.length}`.padStart(9),
       `${equivalent}`.padStart(10),
       percent < threshold ? "  below its threshold" : "",
@@ -71,7 +75,7 @@ for (const name of names) {
   );
 }
 process.stdout.write(
-  `\nmodule          score threshold  killed survivors equivalent\n${rows.join("\n")}\n`,
+  `\nmodule          score threshold  killed timed out survivors equivalent\n${rows.join("\n")}\n`,
 );
 process.exit(hasPassed ? 0 : 1);
 

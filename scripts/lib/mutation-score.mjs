@@ -26,6 +26,7 @@ import { root } from "./run.mjs";
 /**
  * @typedef {object} Score
  * @property {number} killed Mutants that a test noticed, time-outs included.
+ * @property {number} timeouts Of these, mutants that ended by a time limit. Many of them mean a busy machine.
  * @property {number} equivalent
  * @property {Survivor[]} survivors
  * @property {Equivalent[]} unused Listed equivalents without a survivor: noticed now, changed, or outside of the run.
@@ -33,16 +34,22 @@ import { root } from "./run.mjs";
  */
 
 /**
- * @typedef {{ status: string, mutatorName: string, replacement?: string, location: { start: { line: number } } }}
- * Mutant
+ * @typedef {object} Mutant
+ * @property {string} id
+ * @property {string} status
+ * @property {string} [statusReason]
+ * @property {string} mutatorName
+ * @property {string} [replacement]
+ * @property {{ start: { line: number } }} location
  */
 
 /**
  * Reads the report of a module's run and the list of its equivalent mutants.
  * @param {string} name
+ * @param {number} sample Every n-th mutant was run. Stryker reports the uncovered ones of the others, too.
  * @returns {Score}
  */
-export function readScore(name) {
+export function readScore(name, sample = 1) {
   /** @type {{ files: Record<string, { source: string, mutants: Mutant[] }> }} */
   const report = readJson(`.cache/mutation-reports/${name}.json`);
   const list = `tests/mutation/equivalents/${name}.json`;
@@ -50,13 +57,16 @@ export function readScore(name) {
   const equivalents = existsSync(join(root, list)) ? readJson(list) : [];
   const used = new Set();
   let killed = 0;
+  let timeouts = 0;
   let equivalent = 0;
   /** @type {Survivor[]} */
   const survivors = [];
   for (const [file, { source, mutants }] of Object.entries(report.files)) {
     const lines = source.split("\n");
     for (const mutant of mutants) {
+      if (Number(mutant.id) % sample !== 0) continue;
       if (mutant.status === "Killed" || mutant.status === "Timeout") killed += 1;
+      if (isTimeout(mutant)) timeouts += 1;
       if (mutant.status !== "Survived" && mutant.status !== "NoCoverage") continue;
       const survivor = toSurvivor(file, lines, mutant);
       const entry = equivalents.find((each) => isSame(each, survivor));
@@ -71,11 +81,20 @@ export function readScore(name) {
   const total = killed + survivors.length;
   return {
     killed,
+    timeouts,
     equivalent,
     survivors,
     unused: equivalents.filter((each) => !used.has(each)),
     percent: total === 0 ? 100 : (100 * killed) / total,
   };
+}
+
+/**
+ * Whether the mutant ended by the limit of the whole run, or a test by its own.
+ * @param {Mutant} mutant
+ */
+function isTimeout({ status, statusReason = "" }) {
+  return status === "Timeout" || /^(?:Test|Hook) timed out/.test(statusReason);
 }
 
 /**

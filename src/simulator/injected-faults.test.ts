@@ -46,8 +46,12 @@ describe("a task that fails", () => {
   ])("%s: fails with %s after being in progress, uncharged", async (tag, code) => {
     const fixture = await openTestSimulator();
     const { body } = await fixture.create({ prompt: `A sea ${tag}` });
-    await fixture.clock.advance(500);
-    expect((await fixture.read(body.id)).body.status).toBe("in_progress");
+    await fixture.clock.advance(700);
+    // Half of the time until the failure has passed, and it looks like a clip that takes twice as long.
+    expect((await fixture.read(body.id)).body).toMatchObject({
+      status: "in_progress",
+      progress: 0.25,
+    });
     await fixture.clock.advance(1_000);
     const failed = await fixture.read(body.id);
     expect(failed.body).toMatchObject({
@@ -130,6 +134,8 @@ test("the first full download of a clip breaks off midway", async () => {
   const part = await fixture.fetch(path, { headers: { Range: "bytes=0-" } });
   expect((await part.arrayBuffer()).byteLength).toBe(FAKE_CLIP_BYTES.length);
 
+  expect((await fixture.fetch(path, { method: "HEAD" })).status).toBe(200);
+
   const broken = await fixture.fetch(path);
   expect(broken.headers.get("Content-Length")).toBe(String(FAKE_CLIP_BYTES.length));
   const reader = broken.body?.getReader();
@@ -210,14 +216,15 @@ describe("a refused create creates no task", () => {
 
 describe("a create with a garbled response still creates the task", () => {
   test.each([
-    ["[[http 500 created]]", 500, /^\{"code":500,/],
-    ["[[http html]]", 200, /^<!doctype html>/],
-    ["[[http half]]", 200, /^\{"id": "$/],
-  ])("%s: the task can be read by its external id", async (tag, status, text) => {
+    ["[[http 500 created]]", 500, "application/json", /^\{"code":500,/],
+    ["[[http html]]", 200, "text/html; charset=utf-8", /^<!doctype html>/],
+    ["[[http half]]", 200, "application/json", /^\{"id": "$/],
+  ])("%s: the task can be read by its external id", async (tag, status, type, text) => {
     const fixture = await openTestSimulator();
     const body = wireBody({ prompt: `A sea ${tag}`, external_task_id: "mine" });
     const response = await fixture.fetch(CREATE_PATH, jsonPost(body));
     expect(response.status).toBe(status);
+    expect(response.headers.get("Content-Type")).toBe(type);
     expect(await response.text()).toMatch(text);
     expect((await fixture.read("mine")).status).toBe(200);
     expect((await fixture.fetch(CREATE_PATH, jsonPost(body))).status).toBe(409);

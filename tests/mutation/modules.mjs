@@ -116,8 +116,9 @@ export const modules = {
   simulator: {
     threshold: 80,
     files: ["src/simulator/**/*.ts", "!src/simulator/tasks/{ledger,prices}.ts"],
-    tests: ["src/simulator/**/*.test.ts"],
-    sample: 4,
+    // Without the trials of power cuts: they run every line, and end by the time limit on a busy machine.
+    tests: ["src/simulator/**/*.test.ts", "!src/simulator/power-cuts.test.ts"],
+    sample: 6,
   },
   renderer: {
     threshold: 80,
@@ -201,6 +202,33 @@ export const modules = {
     ],
     tests: ["src/comparison/**/*.test.ts"],
     sample: 2,
+  },
+  compare: {
+    threshold: 80,
+    files: [
+      "src/studio/features/compare/export/{captions,file-names}.ts",
+      "src/studio/features/compare/facts/{difference-sentence,fact-rows,ratio,word-diff}.ts",
+      "src/studio/features/compare/pairs/pair-verdict.ts",
+      "src/studio/features/compare/shortcuts/{speeds,transport-shortcuts}.ts",
+      "src/studio/features/compare/sides/{choose-sides,file-kind,find-clips,read-clip,side-names}.ts",
+      "src/studio/features/compare/takes/{blind-order,ranking-store,takes-order}.ts",
+      "src/studio/features/compare/transport/transport-announcement.ts",
+    ],
+    tests: ["src/studio/features/compare/**/*.test.ts"],
+    sample: 3,
+  },
+  generations: {
+    threshold: 80,
+    files: [
+      "src/studio/features/generations/background/clock-watch.ts",
+      "src/studio/features/generations/background/clips/{clip-saver,lost-copies}.ts",
+      "src/studio/features/generations/background/leadership/leadership.ts",
+      "src/studio/features/generations/background/notifications/{end-notifications,end-tracker}.ts",
+      "src/studio/features/generations/background/polling/watcher.ts",
+      "src/studio/features/generations/views/strip-columns.ts",
+    ],
+    tests: ["src/studio/features/generations/{background,views}/**/*.test.ts"],
+    sample: 3,
   },
   player: {
     threshold: 80,

@@ -31,7 +31,9 @@ export default {
   allowConsoleColors: false,
   concurrency: 2,
   // Long, because a mutant that only runs slowly on a busy machine would count as killed.
-  timeoutMS: 15_000,
+  timeoutMS: 60_000,
+  timeoutFactor: 4,
+  dryRunTimeoutMinutes: 15,
   tempDirName: ".cache/mutation",
   reporters: ["progress-append-only", "json"],
   jsonReporter: { fileName: `.cache/mutation-reports/${name}.json` },

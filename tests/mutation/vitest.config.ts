@@ -9,6 +9,8 @@ export default defineConfig({
     environment: "node",
     include: modules[process.env.MUTATION_MODULE ?? ""]?.tests ?? [],
     setupFiles: ["tests/setup/quiet.ts"],
-    testTimeout: 20_000,
+    // Long, because a test that is only slow on a busy machine would count as having noticed the mutant.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

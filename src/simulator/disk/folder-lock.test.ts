@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { temporaryFolder } from "#simulator/testing/test-simulator.ts";
 import { lockFolder } from "./folder-lock.ts";
 
@@ -56,6 +56,16 @@ test("respects the lock of a running process", async () => {
   expect(await readdir(dir)).toEqual(["lock.json"]);
 });
 
+test("respects the lock of another user's process", async () => {
+  const dir = await temporaryFolder();
+  const kill = vi.spyOn(process, "kill").mockImplementation(() => {
+    throw Object.assign(new Error("not permitted"), { code: "EPERM" });
+  });
+  onTestFinished(() => kill.mockRestore());
+  await writeFile(join(dir, "lock.json"), JSON.stringify({ pid: 2 ** 30, startedAt: null }));
+  await expect(lockFolder(dir)).rejects.toThrow(`(process ${2 ** 30})`);
+});
+
 test.skipIf(process.platform !== "linux")(
   "respects the lock of a running process that says when it started",
   async () => {
@@ -71,6 +81,7 @@ test.skipIf(process.platform !== "linux")(
 
 test.each([
   ["a process that no longer exists", JSON.stringify({ pid: 2 ** 30, startedAt: null })],
+  ["this process id without a start", JSON.stringify({ pid: process.pid, startedAt: null })],
   ["a former life of this process id", JSON.stringify({ pid: process.pid, startedAt: "1" })],
   ["an unknown process, because it is unreadable,", "{"],
 ])("takes over the lock of %s", async (_, text) => {

@@ -123,11 +123,32 @@ describe("a body", () => {
     expect(await response.json()).toEqual({ code: 400, message });
   });
 
-  test("is refused with another content type", async () => {
+  test.each([
+    ["text/plain", 415],
+    ["application/json-seq", 415],
+    ["application/json ; charset=utf-8", 200],
+  ])("of the content type %s is answered with %i", async (type, status) => {
     const { fetch } = await openTestSimulator();
     const init = jsonPost(wireBody({ prompt: "x" }));
-    const headers = { ...init.headers, "Content-Type": "text/plain" };
-    expect((await fetch(CREATE_PATH, { ...init, headers })).status).toBe(415);
+    const headers = { ...init.headers, "Content-Type": type };
+    expect((await fetch(CREATE_PATH, { ...init, headers })).status).toBe(status);
+  });
+
+  test("is refused without a content type", async () => {
+    const { fetch } = await openTestSimulator();
+    const body = new TextEncoder().encode(JSON.stringify(wireBody({ prompt: "x" })));
+    const headers = { Authorization: "Bearer sk-one" };
+    expect((await fetch(CREATE_PATH, { method: "POST", headers, body })).status).toBe(415);
+  });
+
+  test("is refused if it is missing or not UTF-8", async () => {
+    const { fetch } = await openTestSimulator();
+    const { headers } = jsonPost("");
+    const prompt = Buffer.from(JSON.stringify(wireBody({ prompt: "\u00e9" })), "latin1");
+    for (const body of [null, prompt]) {
+      const response = await fetch(CREATE_PATH, { method: "POST", headers: headers ?? {}, body });
+      expect(await response.json()).toEqual({ code: 400, message: "The body is not valid JSON." });
+    }
   });
 
   test("is accepted with unknown parameters and maximum length", async () => {

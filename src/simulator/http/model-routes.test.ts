@@ -34,6 +34,7 @@ test.each([
   ["keywords=nothing-like-it", 0, 0],
   ["page=2", 1, 0],
   ["page=x&page_size=-1", 1, 1],
+  ["page=2x", 1, 1],
   ["", 1, 1],
 ])("the list filtered by %j has %i models, %i on the page", async (query, total, listed) => {
   const { fetch } = await openTestSimulator();

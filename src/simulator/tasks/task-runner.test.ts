@@ -52,6 +52,19 @@ describe("speed", () => {
   });
 });
 
+test("a quarter of the speed makes a render take four times as long", async () => {
+  const fixture = await openTestSimulator({ speed: 0.25 });
+  const { body } = await fixture.create({ prompt: "A sea" });
+  const read = async () => (await fixture.read(body.id)).body;
+  await fixture.clock.advance(1_600);
+  await fixture.clock.advance(1_000);
+  await fixture.renderer.jobs[0]?.finish();
+  await fixture.clock.advance(2_999);
+  expect((await read()).status).toBe("in_progress");
+  await fixture.clock.advance(1);
+  expect((await read()).status).toBe("completed");
+});
+
 test("progress never decreases and is never 1 before the end", async () => {
   const fixture = await openTestSimulator();
   const { body } = await fixture.create({ prompt: "A sea" });
@@ -119,7 +132,8 @@ describe("a full disk", () => {
     await fixture.clock.advance(5_000);
     expect((await fixture.read(body.id)).body.status).toBe("in_progress");
     fill(false);
-    await fixture.clock.advance(30_000);
+    // The next attempts are 1 s, 2 s and 4 s apart.
+    await fixture.clock.advance(2_000);
     const failed = (await fixture.read(body.id)).body;
     expect(failed).toMatchObject({ status: "failed", error: { code: "002014095" } });
     expect(failed.error.error_message).toMatch(/disk is full/);
