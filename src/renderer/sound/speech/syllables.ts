@@ -53,7 +53,7 @@ function wordSyllables(word: string): Syllable[] {
   const spoken = isMute ? word.slice(0, -1) : word;
   return [...spoken.matchAll(LATIN_SYLLABLE)].map(([, before = "", vowel = ""], index) => ({
     vowel: vowelOf(vowel),
-    onset: onsetOf(before),
+    onset: onsetOf(before, vowel),
     isStressed: index === 0 && word.length > 3,
     pauseSeconds: 0,
   }));
@@ -83,9 +83,10 @@ function vowelOf(letters: string): Vowel {
   return letters.startsWith("o") ? "o" : "a";
 }
 
-function onsetOf(letters: string): Onset {
+function onsetOf(letters: string, vowel: string): Onset {
   const last = letters.at(-1) ?? "";
-  if (/s|z|x|ch|sh|c[ei]?$/.test(letters)) return "hiss";
+  // A c is soft before e, i and y only.
+  if (/[szx]|ch/.test(letters) || (last === "c" && /^[eiy]/.test(vowel))) return "hiss";
   if ("fvh".includes(last) && last) return "breath";
   if ("mn".includes(last) && last) return "nasal";
   if ("lrwj".includes(last) && last) return "glide";
