@@ -98,6 +98,13 @@ describe("detecting a video", () => {
     },
   );
 
+  it("needs no other request for a range that contains the start of the file", async () => {
+    const proxy = open({ clips: servingRanges(MP4, labelled("application/octet-stream")) });
+    const response = await proxy.get(PATH, { Range: "bytes=0-15" });
+    expect(response.headers.get("Content-Type")).toBe("video/mp4");
+    expect(proxy.clipCalls.map(({ headers }) => headers.Range)).toEqual(["bytes=0-15"]);
+  });
+
   it("checks a URL again that had no video", async () => {
     let content = new TextEncoder().encode("<html>Back in a minute</html>");
     const clips: PlainFetch = (url, init) => servingRanges(content, {})(url, init);

@@ -196,6 +196,11 @@ describe("POST /api/quotes", () => {
     expect(JSON.parse(proxy.calls[0]?.body ?? "").input[0].params.mode).toBe("pro");
   });
 
+  it.each([200, 201, 299])("returns the price of an answer with HTTP %i", async (status) => {
+    const answer = Response.json({ status: "success", data: { cost: "9" } }, { status });
+    expect(await quote(async () => answer)).toMatchObject([200, { cost: "9" }]);
+  });
+
   it.each([404, 405, 501, 500, 401, 429, 302])(
     "returns no price when Kirin answers with HTTP %i",
     async (status) => {

@@ -80,6 +80,13 @@ test("one child runs several jobs one after another", async () => {
   expect(await pidOfRender("first")).toBe(await pidOfRender("second"));
 });
 
+test("a child is replaced after 25 clips", async () => {
+  const pids: number[] = [];
+  for (let clip = 0; clip < 26; clip += 1) pids.push(await pidOfRender(`clip ${clip}`));
+  expect(new Set(pids.slice(0, 25)).size).toBe(1);
+  expect(pids[25]).not.toBe(pids[0]);
+});
+
 test.for([
   ["throw", "failed", "no colours left"],
   ["disk full", "disk-full", "no space"],
@@ -92,18 +99,25 @@ test.for([
   },
 );
 
-test.for(["abort", "segfault"])(
-  "a child that dies of %s fails the clip and is replaced",
-  async (prompt) => {
-    const pid = await pidOfRender("before");
-    await expect(render(prompt)).rejects.toMatchObject({ reason: "crashed" });
-    expect(await pidOfRender("after")).not.toBe(pid);
-  },
-);
+test.for([
+  ["abort", "SIGABRT"],
+  ["segfault", "SIGSEGV"],
+  ["exit", "code 3"],
+] as const)("a child that dies of %s fails the clip and is replaced", async ([prompt, cause]) => {
+  const pid = await pidOfRender("before");
+  await expect(render(prompt)).rejects.toMatchObject({
+    reason: "crashed",
+    message: `The render process ended (${cause}).`,
+  });
+  expect(await pidOfRender("after")).not.toBe(pid);
+});
 
 test("a child that sends an invalid message fails the clip and is replaced", async () => {
   const pid = await pidOfRender("before");
-  await expect(render("babble")).rejects.toMatchObject({ reason: "crashed" });
+  await expect(render("babble")).rejects.toMatchObject({
+    reason: "crashed",
+    message: "The render process sent an invalid message.",
+  });
   expect(await pidOfRender("after")).not.toBe(pid);
 });
 
@@ -125,7 +139,10 @@ test("a child that died while idle is replaced", async () => {
 test("a child that hangs is killed", async () => {
   await pool.close();
   pool = createRenderPool({ childPath, size: 1, stallMs: 1 });
-  await expect(render("hang")).rejects.toMatchObject({ reason: "crashed" });
+  await expect(render("hang")).rejects.toMatchObject({
+    reason: "crashed",
+    message: "The render process hangs.",
+  });
 });
 
 test("a partial file is removed after a crash", async () => {
@@ -146,7 +163,10 @@ test("an abort stops a running render", async () => {
     signal: controller.signal,
     onProgress: () => controller.abort(),
   });
-  await expect(rendering).rejects.toMatchObject({ reason: "aborted" });
+  await expect(rendering).rejects.toMatchObject({
+    reason: "aborted",
+    message: "The render was cancelled.",
+  });
   await render("after");
 });
 
@@ -166,7 +186,10 @@ test("an abort removes a queued render, and the others keep their order", async 
 
 test("closing aborts running and queued renders and refuses new ones", async () => {
   const running = expect(render("hang")).rejects.toMatchObject({ reason: "aborted" });
-  const waiting = expect(render("waiting")).rejects.toMatchObject({ reason: "aborted" });
+  const waiting = expect(render("waiting")).rejects.toMatchObject({
+    reason: "aborted",
+    message: "The render was cancelled before it started.",
+  });
   await pool.close();
   await Promise.all([running, waiting]);
   await expect(render("late")).rejects.toMatchObject({ reason: "aborted" });

@@ -6,6 +6,7 @@ serveRenders(async ({ prompt }, onProgress) => {
   onProgress(0.5);
   if (prompt === "abort") process.kill(process.pid, "SIGABRT");
   if (prompt === "segfault") process.kill(process.pid, "SIGSEGV");
+  if (prompt === "exit") process.exit(3);
   if (prompt === "throw") throw new Error("no colours left");
   if (prompt === "disk full") throw Object.assign(new Error("no space"), { code: "ENOSPC" });
   if (prompt === "babble") process.send?.({ type: "progress", progress: "half" });
