@@ -64,7 +64,13 @@ async function compare(
 async function serve(directory: string) {
   const files = await loadStaticFiles(directory);
   const refuse = () => new Response(null, { status: 400 });
-  const settings = { host: "localhost", port: 0, allowedHosts: [], isBehindAuth: false };
+  const settings = {
+    host: "localhost",
+    port: 0,
+    allowedHosts: [],
+    isBehindAuth: false,
+    isHttps: false,
+  };
   return listen({ fetch: files.fetch, refuse }, settings);
 }
 

@@ -2,6 +2,7 @@
 import { benchBodies } from "./bodies.ts";
 import { benchCompare } from "./compare.ts";
 import { benchFirstPaint } from "./first-paint.ts";
+import { benchFuzz } from "./fuzz.ts";
 import { benchPolling } from "./polling.ts";
 import { benchRender } from "./render.ts";
 import { benchTabs } from "./tabs.ts";
@@ -15,6 +16,7 @@ interface Benchmark {
 export const benchmarks: readonly Benchmark[] = [
   { name: "First paint", run: benchFirstPaint },
   { name: "Hostile bodies", run: benchBodies },
+  { name: "Random requests", run: benchFuzz },
   { name: "Rendering", run: benchRender },
   { name: "Polling", run: benchPolling },
   { name: "Tabs", run: benchTabs },

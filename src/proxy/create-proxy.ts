@@ -5,12 +5,14 @@
 import { type Context, Hono } from "hono";
 import type { ProblemCode } from "#contract/problem.ts";
 import { CONFIG_PATH, GENERATIONS_PATH, HEALTH_PATH, QUOTES_PATH } from "#contract/routes.ts";
+import { isLoopbackHost } from "./access/host-name.ts";
 import { isMarkedAsStudio } from "./access/same-origin.ts";
 import { serveClip } from "./clips/clips.ts";
 import { createGeneration, quoteGeneration, readGeneration } from "./generations/generations.ts";
 import type { ProxyOptions } from "./options.ts";
 import { resolveOptions } from "./resolve-options.ts";
 import { createResponder, failure, type Handle, isApiPath } from "./responder.ts";
+import { withTransportSecurity } from "./responses/response-headers.ts";
 import type { Outcome, Scope, WaitUntil } from "./scope.ts";
 import { trackCreates } from "./stopping.ts";
 import { studioConfig } from "./studio-config.ts";
@@ -79,9 +81,15 @@ const ROUTES: readonly Route[] = [
   },
 ];
 
+/** Whether a request came over https, and not to a name that this machine's other servers have too. */
+function isPublicHttps({ url }: Request): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === "https:" && !isLoopbackHost(hostname);
+}
+
 /** Builds the proxy. */
 export function createProxy(options: ProxyOptions): ProxyApp {
-  const { assets } = options;
+  const { assets, isHttps = false } = options;
   const creates = trackCreates();
   const { guard, respond, answerAndLog } = createResponder(
     options,
@@ -122,9 +130,15 @@ export function createProxy(options: ProxyOptions): ProxyApp {
   );
 
   return {
-    fetch: async (request, context = {}) => app.fetch(request, context),
-    refuse: (code, method) =>
-      answerAndLog({ method, path: "*", waitUntil: () => {} }, () => failure({ code })),
+    async fetch(request, context = {}) {
+      const response = await app.fetch(request, context);
+      return isHttps || isPublicHttps(request) ? withTransportSecurity(response) : response;
+    },
+    async refuse(code, method) {
+      const exchange = { method, path: "*", waitUntil: () => {} };
+      const response = await answerAndLog(exchange, () => failure({ code }));
+      return isHttps ? withTransportSecurity(response) : response;
+    },
     stop: creates.stop,
   };
 }

@@ -40,6 +40,8 @@ export interface ProxyOptions {
   log: (line: string) => void;
   /** Host names and addresses that are served besides loopback ones. */
   allowedHosts?: readonly string[];
+  /** Whether browsers reach the studio over https only, although the host may receive plain http. */
+  isHttps?: boolean;
   /** Serves the static files: every path outside the API. Without it those paths are 404. */
   assets?: (request: Request) => Response | Promise<Response>;
   clock?: Clock;
@@ -52,6 +54,8 @@ export interface Limits {
   readTimeoutMs: number;
   /** Maximum size of a Kirin response, in bytes. */
   answerMaxBytes: number;
+  /** Maximum size of a clip, in bytes. */
+  clipMaxBytes: number;
   /** How long clip URLs are cached, in milliseconds. */
   clipAddressMs: number;
   /** Sent to the studio: the minimum interval between two reads of one task. */
@@ -64,6 +68,8 @@ export function defaultLimits(kind: Upstream["kind"]): Limits {
     createTimeoutMs: CREATE_TIMEOUT_MS,
     readTimeoutMs: READ_TIMEOUT_MS,
     answerMaxBytes: 4 * 1024 * 1024,
+    // Ten seconds of 1080p take about 20 MB.
+    clipMaxBytes: 1024 * 1024 * 1024,
     // Signed URLs that expire last for hours, and a URL that fails is replaced.
     clipAddressMs: 5 * 60_000,
     // The simulator answers from memory and renders in seconds; Kirin takes minutes.

@@ -47,7 +47,7 @@ export function createResponder(
     const { hostname, pathname } = new URL(request.url);
     if (!isAllowedHost(hostname, allowedHosts)) return { code: "wrong-host" };
     if (creates.isStopping()) return STOPPING;
-    const isForeign = isApiPath(pathname) && isCrossOrigin(request);
+    const isForeign = isApiPath(pathname) && isCrossOrigin(request, options.isHttps);
     return isForeign ? { code: "forbidden-origin" } : null;
   }
 

@@ -137,13 +137,27 @@ describe("the studio's server", () => {
         "permissions-policy": expect.stringContaining("camera=()"),
         "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
       });
-      expect(answer.headers["content-security-policy"], name).not.toMatch(/script-src[^;]*unsafe/);
+      expect(answer.headers["content-security-policy"], name).not.toContain("unsafe");
       for (const header of ["access-control-allow-origin", "server", "x-powered-by"]) {
         expect(answer.headers, name).not.toHaveProperty(header);
       }
       expect(answer.text + JSON.stringify(answer.headers), name).not.toContain(KEY);
     }
     expect(heard).toContain("GET /clip.mp4");
+    // The policy allows no style attributes, so the prerendered page may not need any.
+    expect((await ask(`${url}/`)).text).not.toMatch(/<[a-z][^>]*\sstyle\s*=/i);
+  });
+
+  test("forbids plain http to browsers once the operator says that it serves https", async () => {
+    const studio = await launch("studio", {
+      STUDIO_HTTPS: "1",
+      STUDIO_ALLOWED_HOSTS: "studio.test",
+    });
+    const url = await studio.url;
+    for (const path of ["/", "/assets/none.js", "/api/config", "/api/nothing"]) {
+      const { headers } = await ask(url + path, { headers: { Host: "studio.test" } });
+      expect(headers["strict-transport-security"], path).toBe("max-age=31536000");
+    }
   });
 });
 

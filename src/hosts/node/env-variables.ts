@@ -21,6 +21,18 @@ export function number(fallback: number, isValid: (value: number) => boolean, er
   );
 }
 
+/** `1`, or `0` or nothing. */
+export function flag(name: string) {
+  const error = `${name} must be 1 or unset.`;
+  return z.pipe(
+    variable("0"),
+    z.pipe(
+      z.enum(["0", "1"], { error }),
+      z.transform((text) => text === "1"),
+    ),
+  );
+}
+
 /** Parses an environment. Throws {@link SettingsError} with the message of the first invalid value. */
 export function parseEnv<T extends z.ZodMiniType>(schema: T, env: unknown): z.output<T> {
   const parsed = z.safeParse(schema, env);

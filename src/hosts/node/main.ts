@@ -7,7 +7,7 @@ import { openUpstream } from "./open-upstream.ts";
 import { printLine } from "./output.ts";
 import { type Running, runUntilSignal } from "./run-until-signal.ts";
 import { listen } from "./server/listen.ts";
-import { readListenSettings } from "./server/listen-settings.ts";
+import { isForThisMachineOnly, readListenSettings } from "./server/listen-settings.ts";
 import { readSimulatorSettings } from "./simulator-env.ts";
 import { loadStaticFiles } from "./static/static-files.ts";
 
@@ -19,12 +19,16 @@ async function start(): Promise<Running> {
   const settings = readUpstreamSettings(process.env);
   const place = readListenSettings(process.env, DEFAULT_PORT);
   const studio = await loadStaticFiles(STUDIO_DIR);
-  const kirin = await openUpstream(settings, readSimulatorSettings(process.env));
+  const kirin = await openUpstream(settings, {
+    ...readSimulatorSettings(process.env),
+    mayCallLoopback: isForThisMachineOnly(place),
+  });
   const proxy = createProxy({
     upstream: kirin.upstream,
     clipFetch: kirin.clipFetch,
     assets: studio.fetch,
     allowedHosts: place.allowedHosts,
+    isHttps: place.isHttps,
     log: printLine,
   });
   const server = await listen(proxy, place).catch(async (error: unknown) => {

@@ -25,7 +25,14 @@ describe("a live upstream", () => {
   const open = async (apiKey: string | null) => {
     const origin = await serveLoopback((request, response) => response.end(request.url));
     const settings = { kind: "live", baseUrl: `${origin}/base`, apiKey } as const;
-    return { origin, ...(await openUpstream(settings, { dir: "/nowhere", speed: 1 })) };
+    return {
+      origin,
+      ...(await openUpstream(settings, {
+        dir: "/nowhere",
+        speed: 1,
+        mayCallLoopback: true,
+      })),
+    };
   };
 
   it("has the key and the address of the settings", async () => {
@@ -53,7 +60,7 @@ describe("a live upstream", () => {
 
 describe("the embedded simulator as upstream", () => {
   it("answers in this process, to a key of its own", async () => {
-    const settings = { dir: await newFolder(), speed: 1 };
+    const settings = { dir: await newFolder(), speed: 1, mayCallLoopback: true };
     const { upstream, clipFetch, close } = await openUpstream({ kind: "simulator" }, settings);
     expect(upstream.kind).toBe("simulator");
     const url = upstream.baseUrl + taskPath("none");
@@ -64,7 +71,7 @@ describe("the embedded simulator as upstream", () => {
   });
 
   it("releases its folder when it is closed", async () => {
-    const settings = { dir: await newFolder(), speed: 1 };
+    const settings = { dir: await newFolder(), speed: 1, mayCallLoopback: true };
     const open = () => openUpstream({ kind: "simulator" }, settings);
     const first = await open();
     await expect(open()).rejects.toThrow();

@@ -2,10 +2,13 @@
 import { join } from "node:path";
 import type { PlainFetch, Upstream } from "#proxy/options.ts";
 import type { UpstreamSettings } from "#proxy/upstream/upstream-settings.ts";
-import { EMBEDDED_SIMULATOR_URL, openSimulator } from "./open-simulator.ts";
+import {
+  EMBEDDED_SIMULATOR_URL,
+  type OpenSimulatorOptions,
+  openSimulator,
+} from "./open-simulator.ts";
 import { createClipFetch } from "./outgoing/clip-fetch.ts";
 import { createUpstreamFetch } from "./outgoing/upstream-fetch.ts";
-import type { SimulatorSettings } from "./simulator-env.ts";
 
 /** The embedded simulator accepts any key. This one owns all tasks of the studio. */
 const EMBEDDED_KEY = "sk-studio";
@@ -17,9 +20,12 @@ export interface OpenUpstream {
   close(grace?: AbortSignal): Promise<void>;
 }
 
+/** The settings of an embedded simulator. */
+type EmbeddedSettings = Omit<OpenSimulatorOptions, "publicBaseUrl" | "childPath">;
+
 export async function openUpstream(
   settings: UpstreamSettings,
-  simulator: SimulatorSettings,
+  simulator: EmbeddedSettings,
 ): Promise<OpenUpstream> {
   return settings.kind === "live" ? openLive(settings) : openEmbedded(simulator);
 }
@@ -41,7 +47,7 @@ function openLive(settings: Extract<UpstreamSettings, { kind: "live" }>): OpenUp
   };
 }
 
-async function openEmbedded(settings: SimulatorSettings): Promise<OpenUpstream> {
+async function openEmbedded(settings: EmbeddedSettings): Promise<OpenUpstream> {
   const simulator = await openSimulator({
     ...settings,
     publicBaseUrl: EMBEDDED_SIMULATOR_URL,

@@ -7,7 +7,7 @@ import { openSimulator } from "./open-simulator.ts";
 import { printLine } from "./output.ts";
 import { runUntilSignal } from "./run-until-signal.ts";
 import { listen } from "./server/listen.ts";
-import { readListenSettings } from "./server/listen-settings.ts";
+import { isForThisMachineOnly, readListenSettings } from "./server/listen-settings.ts";
 import type { NodeApp, RefusalCode } from "./server/node-app.ts";
 import { readSimulatorSettings } from "./simulator-env.ts";
 
@@ -42,6 +42,7 @@ await runUntilSignal(async () => {
   try {
     simulator = await openSimulator({
       ...settings,
+      mayCallLoopback: isForThisMachineOnly(place),
       publicBaseUrl: listening.url,
       childPath: join(import.meta.dirname, "render-child.js"),
     });

@@ -41,6 +41,14 @@ describe("a request from another origin", () => {
   });
 });
 
+describe("when browsers use https only", () => {
+  it("is not cross-origin without Sec-Fetch-Site if its Origin is https on this host", () => {
+    const ask = (origin: string) => isCrossOrigin(request(PLAIN, { Origin: origin }), true);
+    expect(ask("https://studio.test:4173")).toBe(false);
+    expect(ask("https://evil.test:4173")).toBe(true);
+  });
+});
+
 it("recognises the studio only by the exact value of its header", () => {
   const marked = (value: string) => isMarkedAsStudio(request(PLAIN, { "X-Kirin-Studio": value }));
   expect([marked("1"), marked("0"), marked("true"), marked("")]).toEqual([

@@ -1,13 +1,13 @@
 /** Rules for the URLs that clip bytes may be fetched from. Hosts apply them when they connect. */
 import ipaddr from "ipaddr.js";
 
-/** Thrown for a clip URL that must not be fetched. */
+/** Thrown for a URL that must not be fetched. */
 export class ClipAddressRefused extends Error {
   override readonly name = "ClipAddressRefused";
 }
 
 /** Whether a URL's host name is an IP address, with or without brackets. */
-function isIpAddress(hostname: string): boolean {
+export function isIpAddress(hostname: string): boolean {
   return ipaddr.isValid(withoutBrackets(hostname));
 }
 

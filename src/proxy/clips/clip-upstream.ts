@@ -1,6 +1,7 @@
 /** Fetches a clip's bytes from Kirin's storage. The API key is never sent there. */
 
 import { codingsOf, decodeStream } from "#proxy/bodies/content-coding.ts";
+import { limitStream } from "#proxy/bodies/limit-stream.ts";
 import { peek } from "#proxy/bodies/peek.ts";
 import { discard } from "#proxy/bodies/read-limited.ts";
 import type { ProxySettings } from "#proxy/options.ts";
@@ -38,6 +39,10 @@ export async function fetchClip(
     const headers = rangeHeaders(request);
     const response = await deadline.within(followDecoded(proxy, address, { headers, signal }));
     if (response.status === 200 || response.status === 206) {
+      if (isTooLarge(response.headers, proxy.limits.clipMaxBytes)) {
+        discard(response.body);
+        return failed({ code: "upstream-too-large" });
+      }
       return await deadline.within(checkIsVideo(proxy, response, { address, signal }));
     }
     discard(response.body);
@@ -150,8 +155,18 @@ async function checkIsVideo(
   if (video === "empty") return failed({ code: "clip-empty" });
   if (video === "other") return failed({ code: "clip-not-video" });
   proxy.clipTypeCache.set(address, video.type);
+  const { headers } = response;
   const status = response.status === 206 ? 206 : 200;
-  return { ok: true, value: { status, headers: response.headers, ...video } };
+  // The transport ends a body after its declared length. One without a length may never end.
+  const isBounded = headers.has("Content-Length");
+  const body = isBounded ? video.body : limitStream(video.body, proxy.limits.clipMaxBytes);
+  return { ok: true, value: { status, headers, type: video.type, body } };
+}
+
+/** Whether a response announces a clip, or a part of one, that is larger than `maxBytes`. */
+function isTooLarge(headers: Headers, maxBytes: number): boolean {
+  const whole = /\/(\d+)$/.exec(headers.get("Content-Range") ?? "")?.[1];
+  return [headers.get("Content-Length"), whole].some((length) => Number(length ?? 0) > maxBytes);
 }
 
 /** Maps a storage response without a clip to a failure. `range` is the range that was requested. */

@@ -27,6 +27,7 @@ export function answerClientErrors(server: Server, app: NodeApp): void {
       return;
     }
     const method = exchange?.incoming.complete === false ? (exchange.incoming.method ?? "") : "";
+    if (exchange?.incoming.complete === false) withdraw(exchange);
     const code = CODES[error.code ?? ""] ?? "malformed-request";
     void sendRefusal(socket, () => app.refuse(code, method));
   });
@@ -45,10 +46,24 @@ function shouldRespond(error: NodeJS.ErrnoException, socket: Duplex): boolean {
   return socket.writable && error.code !== "ECONNRESET" && !isSilent;
 }
 
-/** Whether a response is in progress: a refusal written now would look like that response. */
+/**
+ * Whether a response is in progress, or the damaged request has been answered already: a refusal written now would look
+ * like that response, or like a second one.
+ */
 function isResponding(exchange: Exchange | undefined): boolean {
-  if (exchange === undefined || exchange.outgoing.writableFinished) return false;
-  return exchange.incoming.complete || exchange.outgoing.headersSent;
+  if (exchange === undefined) return false;
+  const { incoming, outgoing } = exchange;
+  if (outgoing.writableFinished) return !incoming.complete;
+  return incoming.complete || outgoing.headersSent;
+}
+
+/**
+ * Keeps the app's own response to a damaged request off the socket, which gets the refusal instead. To the app, the
+ * client has left.
+ */
+function withdraw({ incoming, outgoing }: Exchange): void {
+  outgoing.detachSocket(incoming.socket);
+  outgoing.emit("close");
 }
 
 /** Writes a response directly to the socket, because the parser gave none to write to, and closes it. */

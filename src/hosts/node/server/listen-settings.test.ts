@@ -4,11 +4,16 @@ import { readListenSettings } from "./listen-settings.ts";
 const read = (env: Record<string, string>) => readListenSettings(env, 4174);
 
 test("every setting has a default", () => {
-  const defaults = { host: "localhost", port: 4174, allowedHosts: [], isBehindAuth: false };
+  const defaults = {
+    host: "localhost",
+    port: 4174,
+    allowedHosts: [],
+    isBehindAuth: false,
+    isHttps: false,
+  };
   expect(read({})).toEqual(defaults);
-  expect(read({ HOST: "", PORT: " ", STUDIO_ALLOWED_HOSTS: "", STUDIO_BEHIND_AUTH: "" })).toEqual(
-    defaults,
-  );
+  const empty = { STUDIO_ALLOWED_HOSTS: "", STUDIO_BEHIND_AUTH: "", STUDIO_HTTPS: "" };
+  expect(read({ HOST: "", PORT: " ", ...empty })).toEqual(defaults);
 });
 
 test.each(["0", "65535"])("accepts port %s", (port) => {
@@ -47,10 +52,13 @@ describe("STUDIO_ALLOWED_HOSTS", () => {
   });
 });
 
-test("STUDIO_BEHIND_AUTH is 1, 0 or empty", () => {
-  expect(read({ STUDIO_BEHIND_AUTH: "1" }).isBehindAuth).toBe(true);
-  expect(read({ STUDIO_BEHIND_AUTH: "0" }).isBehindAuth).toBe(false);
+test.each([
+  ["STUDIO_BEHIND_AUTH", "isBehindAuth"],
+  ["STUDIO_HTTPS", "isHttps"],
+] as const)("%s is 1, 0 or empty", (name, setting) => {
+  expect(read({ [name]: "1" })[setting]).toBe(true);
+  expect(read({ [name]: "0" })[setting]).toBe(false);
   for (const word of ["yes", "true", "2"]) {
-    expect(() => read({ STUDIO_BEHIND_AUTH: word })).toThrow(/^STUDIO_BEHIND_AUTH must be .*\.$/);
+    expect(() => read({ [name]: word })).toThrow(`${name} must be 1 or unset.`);
   }
 });

@@ -1,6 +1,6 @@
 /** Reads a server's addresses and allowed host names from the environment. */
 import * as z from "zod/mini";
-import { number, parseEnv, variable } from "#hosts/node/env-variables.ts";
+import { flag, number, parseEnv, variable } from "#hosts/node/env-variables.ts";
 import { canonicalHost } from "#proxy/access/host-name.ts";
 
 /** Where a server listens, and what the operator has configured in front of it. */
@@ -12,14 +12,16 @@ export interface ListenSettings {
   allowedHosts: readonly string[];
   /** Whether a reverse proxy in front of the server authenticates users. */
   isBehindAuth: boolean;
+  /** Whether browsers reach the server over https only, because a proxy in front of it terminates TLS. */
+  isHttps: boolean;
 }
 
 const HOSTS_SENTENCE =
   "STUDIO_ALLOWED_HOSTS must be host names or IP addresses, separated by commas, without scheme or port.";
-const AUTH_SENTENCE = "STUDIO_BEHIND_AUTH must be 1 or unset.";
 
 /**
- * Reads `HOST`, `PORT`, `STUDIO_ALLOWED_HOSTS` and `STUDIO_BEHIND_AUTH`. Throws a `SettingsError` on an invalid value.
+ * Reads `HOST`, `PORT`, `STUDIO_ALLOWED_HOSTS`, `STUDIO_BEHIND_AUTH` and `STUDIO_HTTPS`. Throws a `SettingsError` on an
+ * invalid value.
  */
 export function readListenSettings(
   env: Record<string, string | undefined>,
@@ -39,18 +41,22 @@ export function readListenSettings(
         z.array(z.string({ error: HOSTS_SENTENCE }), { error: HOSTS_SENTENCE }),
       ),
     ),
-    STUDIO_BEHIND_AUTH: z.pipe(
-      variable("0"),
-      z.string().check(z.refine((text) => text === "0" || text === "1", { error: AUTH_SENTENCE })),
-    ),
+    STUDIO_BEHIND_AUTH: flag("STUDIO_BEHIND_AUTH"),
+    STUDIO_HTTPS: flag("STUDIO_HTTPS"),
   });
   const parsed = parseEnv(schema, env);
   return {
     host: parsed.HOST,
     port: parsed.PORT,
     allowedHosts: parsed.STUDIO_ALLOWED_HOSTS,
-    isBehindAuth: parsed.STUDIO_BEHIND_AUTH === "1",
+    isBehindAuth: parsed.STUDIO_BEHIND_AUTH,
+    isHttps: parsed.STUDIO_HTTPS,
   };
+}
+
+/** Whether nobody else can use the server: an address that others can reach needs allowed hosts. */
+export function isForThisMachineOnly({ allowedHosts }: ListenSettings): boolean {
+  return allowedHosts.length === 0;
 }
 
 /** Each host in canonical form, or null for an invalid one. */

@@ -30,6 +30,9 @@ export const CLIENT_TIMEOUTS = {
   keepAliveTimeout: 5_000,
 };
 
+/** Open connections at most. Further ones are closed at once, so that idle ones cannot use up all memory. */
+const MAX_CONNECTIONS = 2_000;
+
 interface Open {
   server: Server;
   endIdle: () => void;
@@ -84,7 +87,9 @@ interface Opening {
 }
 
 function open({ app, address, port, timeouts }: Opening): Promise<Open> {
-  const server = createServer(timeouts, requestListener(app));
+  // The listener refuses requests without a Host itself, with the app's headers and a log line.
+  const server = createServer({ ...timeouts, requireHostHeader: false }, requestListener(app));
+  server.maxConnections = MAX_CONNECTIONS;
   // Unknown expectations may be ignored (RFC 9110, section 10.1.1).
   server.on("checkExpectation", (...exchange) => server.emit("request", ...exchange));
   answerClientErrors(server, app);

@@ -1,5 +1,4 @@
-/** For any bytes a client sends, the response is guarded, logged and not a server error. */
-import fc from "fast-check";
+/** Odd and hostile requests, byte by byte: each answer is guarded and logged. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ON_LOOPBACK } from "#hosts/node/testing/plain-app.ts";
 import { exchange, statusesIn } from "#hosts/node/testing/raw-socket.ts";
@@ -98,8 +97,12 @@ describe("a Host header", () => {
   it("may occur only once", async () => {
     const twice = await send("GET / HTTP/1.1", `Host: ${host}`, `Host: ${host}`);
     expect(twice.status).toBe(400);
-    expect((await send("GET / HTTP/1.1", "Accept: */*")).status).toBe(400);
-    expect((await send("GET / HTTP/1.0")).status).toBe(400);
+    for (const head of ["GET / HTTP/1.1\r\nAccept: */*", "GET / HTTP/1.0"]) {
+      const { answer, status } = await send(head);
+      expect(status).toBe(400);
+      expect(answer.toLowerCase()).toContain("x-content-type-options: nosniff");
+      expect(lines).toHaveLength(1);
+    }
   });
 });
 
@@ -143,6 +146,16 @@ describe("invalid requests", () => {
     [`GET / HTTP/1.1\r\nX: ${"a".repeat(20_000)}\r\n\r\n`, 431],
     ["POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", 400],
     ["POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", 400],
+    ["POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\na", 400],
+    ["POST / HTTP/1.1\r\nContent-Length: 1, 1\r\n\r\na", 400],
+    ["POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", 400],
+    ["POST / HTTP/1.1\r\nContent-Length: +1\r\n\r\na", 400],
+    ["POST / HTTP/1.1\r\nContent-Length: 99999999999999999999999\r\n\r\n", 400],
+    ["POST / HTTP/1.1\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n", 400],
+    ["POST / HTTP/1.1\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n", 400],
+    ["GET / HTTP/1.1\r\nX: a\r\n folded\r\n\r\n", 400],
+    ["GET / HTTP/1.1\r\nX: a\rY: b\r\n\r\n", 400],
+    ["GET / HTTP/1.1\nHost: localhost\n\n", 400],
     ["CONNECT evil.test:443 HTTP/1.1\r\nHost: evil.test:443\r\n\r\n", 421],
   ])(
     "proxy: a client sends invalid HTTP → a logged 4xx with the standard headers (%j)",
@@ -155,6 +168,20 @@ describe("invalid requests", () => {
     },
   );
 
+  it.each([
+    "POST / HTTP/1.1\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+    "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz",
+    "POST /api/generations HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz",
+  ])("proxy: the body of a request is damaged → one answer, a logged 400 (%j)", async (bytes) => {
+    lines.length = 0;
+    asked.length = 0;
+    const answer = await exchange(server.url, bytes);
+    expect(statusesIn(answer)).toEqual([400]);
+    expect(answer.toLowerCase()).toContain("x-content-type-options: nosniff");
+    expect(lines.map((line) => JSON.parse(line).status)).toContain(400);
+    expect(asked).toEqual([]);
+  });
+
   it("ignores an unknown Expect header", async () => {
     const { status } = await send(
       "GET /healthz HTTP/1.1",
@@ -163,105 +190,4 @@ describe("invalid requests", () => {
     );
     expect(status).toBe(200);
   });
-});
-
-const odd = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 30 }),
-  fc.constantFrom(
-    "..",
-    "%2e%2e",
-    "%2f",
-    "%00",
-    "%ff",
-    "\\",
-    "//",
-    "*",
-    "@",
-    "[",
-    "]",
-    ":",
-    "?",
-    "#",
-    "a",
-  ),
-);
-const text = fc.array(odd, { maxLength: 6 }).map((parts) => parts.join(""));
-const target = fc.oneof(
-  text,
-  text.map((rest) => `/${rest}`),
-  text.map((rest) => `/api/generations/${rest}`),
-  text.map((rest) => `/api/generations/${rest}/clips/0`),
-  text.map((rest) => `http://${rest}`),
-);
-const hostText = fc.oneof(
-  text,
-  fc.constantFrom("localhost", "127.0.0.1", "[::1]:80", "xn--a"),
-  fc.domain(),
-);
-const method = fc.oneof(
-  fc.constantFrom(
-    "GET",
-    "HEAD",
-    "POST",
-    "PUT",
-    "OPTIONS",
-    "TRACE",
-    "TRACK",
-    "CONNECT",
-    "PROPFIND",
-    "get",
-  ),
-  text,
-);
-const header = fc.oneof(
-  fc
-    .tuple(
-      fc.constantFrom(
-        "Range",
-        "Content-Type",
-        "Content-Length",
-        "Origin",
-        "Accept",
-        "Expect",
-        "Upgrade",
-        "Sec-Fetch-Site",
-        "X-Kirin-Studio",
-        "If-None-Match",
-        "Transfer-Encoding",
-      ),
-      fc.oneof(
-        text,
-        fc.constantFrom("1", "chunked", "application/json", "same-origin", "bytes=0-", "websocket"),
-      ),
-    )
-    .map(([name, value]) => `${name}: ${value}`),
-  text,
-);
-
-it("proxy: a client sends arbitrary bytes → never a 5xx, and the server keeps running", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.record({
-        method,
-        target,
-        hostText,
-        headers: fc.array(header, { maxLength: 4 }),
-        body: text,
-      }),
-      async (request) => {
-        const head = [
-          `${request.method} ${request.target} HTTP/1.1`,
-          `Host: ${request.hostText}`,
-          ...request.headers,
-        ];
-        const answer = await exchange(server.url, `${head.join("\r\n")}\r\n\r\n${request.body}`);
-        expect(statusesIn(answer).filter((status) => status >= 500)).toEqual([]);
-      },
-    ),
-    { numRuns: 400 },
-  );
-  for (const url of asked) {
-    expect(new URL(url).pathname).toMatch(/^\/model\/v1\/generation(\/precharge|\/task\/[^/]+)?$/);
-  }
-  expect((await send("GET /healthz HTTP/1.1", `Host: ${host}`)).status).toBe(200);
 });

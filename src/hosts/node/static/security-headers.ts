@@ -4,9 +4,11 @@ import { PROTECTIVE_HEADERS } from "#proxy/responses/response-headers.ts";
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc\s*=)[^>]*>([\s\S]*?)<\/script\s*>/gi;
 const INLINE_STYLE = /<style[^>]*>([\s\S]*?)<\/style\s*>/gi;
-const STYLE_ATTRIBUTE = /<[a-z][^>]*\sstyle\s*=/i;
 
-/** The headers for the page `html`. Its inline scripts and styles are allowed by hash. */
+/**
+ * The headers for the page `html`. Its inline scripts and style sheets are allowed by hash. Style attributes cannot be
+ * hashed, so the page may have none.
+ */
 export function securityHeaders(html: string): Record<string, string> {
   return { ...PROTECTIVE_HEADERS, "Content-Security-Policy": contentSecurityPolicy(html) };
 }
@@ -16,8 +18,6 @@ function contentSecurityPolicy(html: string): string {
     "default-src 'self'",
     ["script-src 'self'", ...hashes(html, INLINE_SCRIPT)].join(" "),
     ["style-src 'self'", ...hashes(html, INLINE_STYLE)].join(" "),
-    // CSP cannot hash style attributes of prerendered HTML. Styles set by scripts need no permission.
-    ...(STYLE_ATTRIBUTE.test(html) ? ["style-src-attr 'unsafe-inline'"] : []),
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     "connect-src 'self'",

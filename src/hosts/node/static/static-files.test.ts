@@ -170,13 +170,6 @@ describe("the page's security policy", () => {
     expect(headers.get("Cross-Origin-Resource-Policy")).toBe("same-origin");
   });
 
-  it("allows style attributes only if the prerendered page has some", async () => {
-    const get = await open({ "index.html": '<p style="--n:1">a</p>' });
-    expect(get("/").headers.get("Content-Security-Policy")).toContain(
-      "style-src-attr 'unsafe-inline'",
-    );
-  });
-
   it("hashes scripts without carriage returns, as browsers do", async () => {
     const get = await open({ "index.html": "<script>a\r\nb</script>" });
     expect(get("/").headers.get("Content-Security-Policy")).toContain(hash("a\nb"));

@@ -21,4 +21,5 @@ export const ON_LOOPBACK = {
   port: 0,
   allowedHosts: [],
   isBehindAuth: false,
+  isHttps: false,
 } as const;
