@@ -10,7 +10,12 @@ export const BODY_MAX_BYTES = 64 * 1024;
 export const GENERATIONS_PATH = "/api/generations";
 export const QUOTES_PATH = "/api/quotes";
 export const CONFIG_PATH = "/api/config";
+/** Answers while the server runs. */
 export const HEALTH_PATH = "/healthz";
+/** Answers with 200 while the server can create something. */
+export const READY_PATH = "/readyz";
+/** The metrics, for those who may read them. */
+export const METRICS_PATH = "/metrics";
 
 /** `id` is Kirin's id or an `external_task_id`. */
 export function generationPath(id: string): string {

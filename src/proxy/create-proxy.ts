@@ -4,12 +4,20 @@
  */
 import { type Context, Hono } from "hono";
 import type { ProblemCode } from "#contract/problem.ts";
-import { CONFIG_PATH, GENERATIONS_PATH, HEALTH_PATH, QUOTES_PATH } from "#contract/routes.ts";
+import {
+  CONFIG_PATH,
+  GENERATIONS_PATH,
+  HEALTH_PATH,
+  METRICS_PATH,
+  QUOTES_PATH,
+  READY_PATH,
+} from "#contract/routes.ts";
 import { isLoopbackHost } from "./access/host-name.ts";
 import { isMarkedAsStudio } from "./access/same-origin.ts";
 import { serveClip } from "./clips/clips.ts";
 import { createGeneration, quoteGeneration, readGeneration } from "./generations/generations.ts";
-import type { ProxyOptions } from "./options.ts";
+import { serveMetrics, serveReadiness } from "./metrics/metrics-route.ts";
+import type { ProxyOptions, ProxySettings } from "./options.ts";
 import { resolveOptions } from "./resolve-options.ts";
 import { createResponder, failure, type Handle, isApiPath } from "./responder.ts";
 import { withTransportSecurity } from "./responses/response-headers.ts";
@@ -42,7 +50,7 @@ type AppContext = Context<{ Bindings: FetchContext }>;
 interface Route {
   method: "GET" | "POST";
   path: string;
-  handle: (scope: Scope, context: AppContext) => Outcome | Promise<Outcome>;
+  handle: (scope: Scope, context: AppContext, options: ProxyOptions) => Outcome | Promise<Outcome>;
 }
 
 const ROUTES: readonly Route[] = [
@@ -79,6 +87,16 @@ const ROUTES: readonly Route[] = [
     path: HEALTH_PATH,
     handle: () => ({ kind: "json", status: 200, value: { status: "ok" } }),
   },
+  {
+    method: "GET",
+    path: READY_PATH,
+    handle: ({ proxy }) => serveReadiness(proxy),
+  },
+  {
+    method: "GET",
+    path: METRICS_PATH,
+    handle: (scope, { req }, { metrics }) => serveMetrics(scope, req.raw, metrics),
+  },
 ];
 
 /** Whether a request came over https, and not to a name that this machine's other servers have too. */
@@ -87,15 +105,24 @@ function isPublicHttps({ url }: Request): boolean {
   return protocol === "https:" && !isLoopbackHost(hostname);
 }
 
+async function serveAsset(
+  { clock, metrics }: ProxySettings,
+  request: Request,
+  assets: NonNullable<ProxyOptions["assets"]>,
+): Promise<Response> {
+  const startedMs = clock.now();
+  const response = await assets(request);
+  const ms = clock.now() - startedMs;
+  metrics.request({ method: request.method, route: "static", status: response.status, ms });
+  return response;
+}
+
 /** Builds the proxy. */
 export function createProxy(options: ProxyOptions): ProxyApp {
   const { assets, isHttps = false } = options;
   const creates = trackCreates();
-  const { guard, respond, answerAndLog } = createResponder(
-    options,
-    resolveOptions(options),
-    creates,
-  );
+  const proxy = resolveOptions(options, creates.inFlight);
+  const { guard, respond, answerAndLog } = createResponder(options, proxy, creates);
   const app = new Hono<{ Bindings: FetchContext }>();
 
   function respondTo(context: AppContext, path: string, handle: Handle): Promise<Response> {
@@ -107,7 +134,7 @@ export function createProxy(options: ProxyOptions): ProxyApp {
     app.on(method, path, (context) =>
       respondTo(context, path, (scope) =>
         method === "GET" || isMarkedAsStudio(context.req.raw)
-          ? handle(scope, context)
+          ? handle(scope, context, options)
           : failure({ code: "forbidden-origin" }),
       ),
     );
@@ -117,11 +144,11 @@ export function createProxy(options: ProxyOptions): ProxyApp {
       respondTo(context, path, () => failure({ code: "method-not-allowed", headers: { Allow } })),
     );
   }
-  app.notFound((context) => {
+  app.notFound(async (context) => {
     const { raw } = context.req;
     const isAsset = assets !== undefined && !isApiPath(new URL(raw.url).pathname);
-    // Requests for static files are logged only when they are refused.
-    if (isAsset && guard(raw) === null) return assets(raw);
+    // Requests for static files are counted, and logged only when they are refused.
+    if (isAsset && guard(raw) === null) return serveAsset(proxy, raw, assets);
     return respondTo(context, "*", () => failure({ code: "not-found" }));
   });
   // Errors from serving static files; the API handlers catch their own.

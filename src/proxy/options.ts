@@ -5,6 +5,8 @@ import type { ClipTypeCache } from "./clips/clip-type-cache.ts";
 import type { ClipUrlCache } from "./clips/clip-url-cache.ts";
 import type { Clock } from "./clock.ts";
 import type { SharedReads } from "./generations/shared-reads.ts";
+import type { MetricsAccess } from "./metrics/metrics-route.ts";
+import type { ProxyMetrics } from "./metrics/proxy-metrics.ts";
 import type { Result } from "./responses/failure.ts";
 
 /**
@@ -44,6 +46,8 @@ export interface ProxyOptions {
   isHttps?: boolean;
   /** Serves the static files: every path outside the API. Without it those paths are 404. */
   assets?: (request: Request) => Response | Promise<Response>;
+  /** Who may read `/metrics`. Without it nobody may. */
+  metrics?: MetricsAccess;
   clock?: Clock;
   newRequestId?: () => string;
   limits?: Partial<Limits>;
@@ -84,6 +88,7 @@ export interface ProxySettings {
   clipTypeCache: ClipTypeCache;
   /** Cached clip URLs, by `taskKey`. */
   clipUrlCache: ClipUrlCache;
+  metrics: ProxyMetrics;
   /** Task reads in flight, by `taskKey`. */
   reads: SharedReads<Result<Task>>;
   clock: Clock;

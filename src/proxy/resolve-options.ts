@@ -4,6 +4,7 @@ import { createClipTypeCache } from "./clips/clip-type-cache.ts";
 import { createClipUrlCache } from "./clips/clip-url-cache.ts";
 import { systemClock } from "./clock.ts";
 import { createSharedReads } from "./generations/shared-reads.ts";
+import { createMetrics } from "./metrics/proxy-metrics.ts";
 import { defaultLimits, type ProxyOptions, type ProxySettings } from "./options.ts";
 
 type ResolvableOptions = Pick<
@@ -11,8 +12,11 @@ type ResolvableOptions = Pick<
   "upstream" | "clipFetch" | "clock" | "newRequestId" | "limits"
 >;
 
-/** Applies the default options and creates empty caches. */
-export function resolveOptions(options: ResolvableOptions): ProxySettings {
+/** Applies the default options and creates empty caches and metrics. */
+export function resolveOptions(
+  options: ResolvableOptions,
+  createsInFlight: () => number = () => 0,
+): ProxySettings {
   const { upstream, clipFetch, clock = systemClock } = options;
   const limits = { ...defaultLimits(upstream.kind), ...options.limits };
   return {
@@ -21,6 +25,7 @@ export function resolveOptions(options: ResolvableOptions): ProxySettings {
     clipTypeCache: createClipTypeCache(),
     clipUrlCache: createClipUrlCache(clock, limits.clipAddressMs),
     reads: createSharedReads(),
+    metrics: createMetrics(createsInFlight),
     clock,
     newRequestId: options.newRequestId ?? (() => crypto.randomUUID()),
     limits,

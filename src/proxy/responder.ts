@@ -1,5 +1,5 @@
 /** What every request passes through: the guard, its handler, the response and a log line. */
-import { GENERATIONS_PATH } from "#contract/routes.ts";
+import { GENERATIONS_PATH, METRICS_PATH } from "#contract/routes.ts";
 import { isAllowedHost } from "./access/host-name.ts";
 import { isCrossOrigin } from "./access/same-origin.ts";
 import type { ProxyOptions, ProxySettings } from "./options.ts";
@@ -47,7 +47,8 @@ export function createResponder(
     const { hostname, pathname } = new URL(request.url);
     if (!isAllowedHost(hostname, allowedHosts)) return { code: "wrong-host" };
     if (creates.isStopping()) return STOPPING;
-    const isForeign = isApiPath(pathname) && isCrossOrigin(request, options.isHttps);
+    const isData = isApiPath(pathname) || pathname === METRICS_PATH;
+    const isForeign = isData && isCrossOrigin(request, options.isHttps);
     return isForeign ? { code: "forbidden-origin" } : null;
   }
 
@@ -55,7 +56,7 @@ export function createResponder(
     { method, path, waitUntil }: Exchange,
     handle: Handle,
   ): Promise<Response> {
-    const log = requestLog(proxy.clock, options.log);
+    const log = requestLog(proxy, options.log);
     const scope: Scope = {
       proxy,
       requestId: proxy.newRequestId(),

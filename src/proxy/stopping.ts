@@ -13,6 +13,7 @@ export const STOPPING: Failure = {
 /** Counts the creates in flight. */
 export interface CreateTracker {
   isStopping(): boolean;
+  inFlight(): number;
   /** Tracks a create until it settles, and returns it. */
   track<T>(create: Promise<T>): Promise<T>;
   /**
@@ -27,6 +28,7 @@ export function trackCreates(): CreateTracker {
   let isStopping = false;
   return {
     isStopping: () => isStopping,
+    inFlight: () => inFlight.size,
     track(create) {
       inFlight.add(create);
       const forget = () => inFlight.delete(create);

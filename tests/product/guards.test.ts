@@ -122,6 +122,8 @@ describe("the studio's server", () => {
       ["/api/config", 403, { headers: CROSS_SITE }],
       ["/", 421, { headers: { Host: "evil.test" } }],
       ["/healthz", 200],
+      ["/readyz", 200],
+      ["/metrics", 200],
       ["/", 400, { headers: { Host: "a b" } }],
     ];
     for (const [path, status, request] of kinds) {

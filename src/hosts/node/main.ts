@@ -4,7 +4,9 @@ import { createProxy } from "#proxy/create-proxy.ts";
 import { readUpstreamSettings } from "#proxy/upstream/upstream-settings.ts";
 import { startGrace } from "./grace.ts";
 import { openUpstream } from "./open-upstream.ts";
+import { readOperationSettings } from "./operation-env.ts";
 import { printLine } from "./output.ts";
+import { processSeries } from "./process-series.ts";
 import { type Running, runUntilSignal } from "./run-until-signal.ts";
 import { listen } from "./server/listen.ts";
 import { isForThisMachineOnly, readListenSettings } from "./server/listen-settings.ts";
@@ -18,6 +20,7 @@ const STUDIO_DIR = join(import.meta.dirname, "../studio");
 async function start(): Promise<Running> {
   const settings = readUpstreamSettings(process.env);
   const place = readListenSettings(process.env, DEFAULT_PORT);
+  const operation = readOperationSettings(process.env);
   const studio = await loadStaticFiles(STUDIO_DIR);
   const kirin = await openUpstream(settings, {
     ...readSimulatorSettings(process.env),
@@ -29,6 +32,11 @@ async function start(): Promise<Running> {
     assets: studio.fetch,
     allowedHosts: place.allowedHosts,
     isHttps: place.isHttps,
+    metrics: {
+      isOpen: isForThisMachineOnly(place),
+      token: operation.metricsToken,
+      hostSeries: processSeries(),
+    },
     log: printLine,
   });
   const server = await listen(proxy, place).catch(async (error: unknown) => {

@@ -27,8 +27,20 @@ const IDENTITY = { "Accept-Encoding": "identity" };
  */
 const SINGLE_RANGE = /^bytes=(\d+-\d*|-\d+)$/;
 
-/** Fetches a clip. `request` is the browser's request: its range is forwarded, and its abort ends the fetch. */
+/** Fetches a clip, counted in the metrics. `request` is the browser's request: its range is forwarded, and its abort ends the fetch. */
 export async function fetchClip(
+  proxy: ProxySettings,
+  address: string,
+  request: Request,
+): Promise<Result<ClipAnswer>> {
+  const startedMs = proxy.clock.now();
+  const clip = await fetchOnce(proxy, address, request);
+  const ms = proxy.clock.now() - startedMs;
+  proxy.metrics.upstream({ call: "clip", result: clip.ok ? "2xx" : clip.failure.code, ms });
+  return clip;
+}
+
+async function fetchOnce(
   proxy: ProxySettings,
   address: string,
   request: Request,

@@ -36,6 +36,7 @@ async function create(scope: Scope, request: KirinRequest): Promise<Outcome> {
   };
   retireRead();
   const reply = await callUpstream(proxy, {
+    purpose: "create",
     path: CREATE_PATH,
     body: toWireRequest(request),
     timeoutMs: proxy.limits.createTimeoutMs,
@@ -74,6 +75,7 @@ export async function readTask(
   const key = taskKey(proxy.upstream, id);
   const task = await proxy.reads.read(key, leaving, async (signal) => {
     const reply = await callUpstream(proxy, {
+      purpose: "read",
       path: taskPath(id),
       timeoutMs: proxy.limits.readTimeoutMs,
       requestId,
@@ -107,6 +109,7 @@ export async function quoteGeneration(scope: Scope, request: Request): Promise<O
   if (!body.ok) return { kind: "failure", failure: body.failure };
   const { proxy, requestId } = scope;
   const reply = await callUpstream(proxy, {
+    purpose: "quote",
     path: PRECHARGE_PATH,
     body: toWireRequest(body.value),
     timeoutMs: proxy.limits.readTimeoutMs,

@@ -4,6 +4,7 @@ import type { ProblemCode } from "#contract/problem.ts";
 import { parseJson } from "#kirin/values/parse-json.ts";
 import { codingsOf, decodeBytes } from "#proxy/bodies/content-coding.ts";
 import { discard, readLimited } from "#proxy/bodies/read-limited.ts";
+import type { UpstreamEvent } from "#proxy/metrics/proxy-metrics.ts";
 import type { ProxySettings } from "#proxy/options.ts";
 import { type Deadline, DeadlineExceeded, startDeadline } from "./deadline.ts";
 import { retryAfterOf } from "./retry-after.ts";
@@ -11,6 +12,8 @@ import { wasNeverSent } from "./transport-error.ts";
 import { usableKey } from "./usable-key.ts";
 
 export interface UpstreamCall {
+  /** For the metrics. */
+  purpose: Exclude<UpstreamEvent["call"], "clip">;
   path: string;
   /** The JSON body; with one the call is a POST. */
   body?: unknown;
@@ -47,7 +50,26 @@ export async function callUpstream(
   }
 }
 
+/** One call, counted in the metrics. */
 async function attempt(
+  proxy: ProxySettings,
+  call: UpstreamCall & { key: string },
+  deadline: Deadline,
+): Promise<UpstreamReply> {
+  const startedMs = proxy.clock.now();
+  const reply = await exchange(proxy, call, deadline);
+  const ms = proxy.clock.now() - startedMs;
+  const result = reply.kind === "answer" ? statusClass(reply.status) : reply.code;
+  proxy.metrics.upstream({ call: call.purpose, result, ms });
+  return reply;
+}
+
+/** The class of an HTTP status, such as `2xx`. */
+function statusClass(status: number): string {
+  return `${Math.floor(status / 100)}xx`;
+}
+
+async function exchange(
   proxy: ProxySettings,
   call: UpstreamCall & { key: string },
   deadline: Deadline,
