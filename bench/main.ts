@@ -3,6 +3,7 @@ import { benchBodies } from "./bodies.ts";
 import { benchCompare } from "./compare.ts";
 import { benchFirstPaint } from "./first-paint.ts";
 import { benchFuzz } from "./fuzz.ts";
+import { benchLibrary } from "./library.ts";
 import { benchPolling } from "./polling.ts";
 import { benchRender } from "./render.ts";
 import { benchTabs } from "./tabs.ts";
@@ -20,5 +21,6 @@ export const benchmarks: readonly Benchmark[] = [
   { name: "Rendering", run: benchRender },
   { name: "Polling", run: benchPolling },
   { name: "Tabs", run: benchTabs },
+  { name: "Library", run: benchLibrary },
   { name: "Compare", run: benchCompare },
 ];

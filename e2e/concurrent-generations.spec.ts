@@ -57,7 +57,7 @@ test("poll: a task never completes, and its progress stands still → others com
   await expect(page.getByRole("button", { name: "Stop tracking" })).toBeVisible();
 
   await page.getByRole("link", { name: "Library", exact: true }).click();
-  const cards = page.getByRole("main").getByRole("listitem");
+  const cards = page.getByRole("main").getByRole("gridcell");
   await expect(cards).toHaveText([
     /A pond/,
     /A meadow at noon/,

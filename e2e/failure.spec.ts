@@ -33,7 +33,7 @@ test("retries as a new generation that is linked with the failed one", async ({ 
   await page.getByRole("link", { name: "Show the earlier one" }).click();
   await expect(page).toHaveURL(first);
   await page.getByRole("link", { name: "Library", exact: true }).click();
-  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
+  await expect(page.getByRole("main").getByRole("gridcell")).toHaveCount(2);
 });
 
 test.describe("refusals", () => {

@@ -52,7 +52,7 @@ test("the player, the library and a later visit share one download", async ({ pa
   await liftLimit();
   await playToTheEnd(page);
   await page.getByRole("link", { name: "Library", exact: true }).click();
-  await expect(page.getByRole("article").locator("video")).toHaveJSProperty("videoWidth", 1280);
+  await expect(page.getByRole("article").locator("img")).toHaveJSProperty("naturalWidth", 480);
   await page.goBack();
   await page.reload();
   await playedClip(page);

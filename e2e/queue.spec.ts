@@ -192,7 +192,7 @@ test.describe("repeated presses", () => {
     await page.keyboard.up("Control");
     await expect.poll(() => creates).toContain(`Held down ${FAILS}`);
     await page.getByRole("link", { name: "Library", exact: true }).click();
-    await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(3);
+    await expect(page.getByRole("main").getByRole("gridcell")).toHaveCount(3);
     expect(creates).toHaveLength(3);
   });
 });

@@ -63,8 +63,8 @@ test("clip: a saved clip expires at Kirin → it still plays and can still be do
   expect(await savedSize(page)).toEqual({ size, type: "ftyp" });
 
   await page.getByRole("link", { name: "Library", exact: true }).click();
-  const frame = page.getByRole("article").locator("video");
-  await expect(frame).toHaveJSProperty("videoWidth", 1280);
+  const poster = page.getByRole("article").locator("img");
+  await expect(poster).toHaveJSProperty("naturalWidth", 480);
 });
 
 test.describe("a clip that expired before it was saved", () => {

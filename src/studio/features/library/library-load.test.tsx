@@ -55,8 +55,6 @@ test("renders while a thousand entries keep changing one by one", async () => {
   await changing;
   expect(commits).toBeLessThan(changes);
 
-  await expect
-    .poll(() => screen.getByRole("article").elements().length, { timeout: 60_000 })
-    .toBe(1000);
   await expect.element(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1,000");
+  expect(screen.getByRole("article").elements().length).toBeLessThan(100);
 });

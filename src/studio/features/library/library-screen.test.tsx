@@ -1,7 +1,6 @@
 import "#studio/app/tokens.css";
 import { afterEach, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { recordAnnouncements } from "#studio/testing/announcements.tsx";
 import { expectAccessible } from "#studio/testing/axe.ts";
@@ -12,7 +11,7 @@ import {
   atSecond,
   aWatchedEntry,
 } from "#studio/testing/fixtures.ts";
-import { LibraryScreen } from "./library-screen.tsx";
+import { showLibrary } from "./testing/show-library.tsx";
 
 vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
@@ -22,7 +21,7 @@ vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
 afterEach(() => document.documentElement.removeAttribute("data-theme"));
 
 test("invites the creator to generate a clip if the library is empty", async () => {
-  const screen = await render(<LibraryScreen />);
+  const screen = await showLibrary();
   await expect.element(screen.getByText("No clips yet")).toBeVisible();
   await expect.element(screen.getByRole("link", { name: "Create a clip" })).toBeVisible();
   await expectAccessible(screen.container);
@@ -53,7 +52,7 @@ test("lists all generations newest first with their settings and costs", async (
       generation: aGeneration({ status: "failed" }),
     }),
   ]);
-  const screen = await render(<LibraryScreen />);
+  const screen = await showLibrary();
   const cards = screen.getByRole("article");
   await expect.element(cards.nth(0)).toHaveTextContent(/Failed.*A storm.*Standard.*5 s.*16:9/);
   await expect.element(cards.nth(1)).toHaveTextContent(/Rendering.*Pro.*9:16.*Sound/);
@@ -68,49 +67,62 @@ test("lists all generations newest first with their settings and costs", async (
 
 test("marks unseen results, in the link's accessible name too", async () => {
   await studioLibrary.update("std", (entry) => ({ ...entry, seenAt: atSecond(90) }));
-  const screen = await render(<LibraryScreen />);
+  const screen = await showLibrary();
   await expect.element(screen.getByRole("link", { name: /^New.*A storm/ })).toBeVisible();
   expect(screen.getByText("New", { exact: true }).elements()).toHaveLength(1);
 });
 
 test("filters by status", async () => {
-  const screen = await render(<LibraryScreen />);
+  const screen = await showLibrary();
   const announced = await recordAnnouncements();
   await screen.getByRole("radio", { name: "In progress" }).click();
   await announced("Clips shown: 1 of 3");
   await expect.element(screen.getByRole("heading", { level: 1 })).toHaveTextContent("1 of 3");
   await expect.element(screen.getByRole("article")).toHaveTextContent(/Rendering/);
+  expect(screen.visited.at(-1)).toBe("/library?status=inProgress");
+});
+
+test("shows what the address says, and every setting in the list", async () => {
+  const screen = await showLibrary("?status=inProgress&view=list");
+  await expect.element(screen.getByRole("radio", { name: "List" })).toBeChecked();
+  await expect
+    .element(screen.getByRole("article"))
+    .toHaveTextContent(/Rendering.*A fox in snow.*Pro.*5 s.*9:16.*Sound/);
+  await expectAccessible(screen.container);
+  await screen.getByRole("radio", { name: "Grid" }).click();
+  await expect.poll(() => screen.visited.at(-1)).toBe("/library?status=inProgress");
 });
 
 test.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {
   document.documentElement.dataset.theme = theme;
-  const screen = await render(<LibraryScreen />);
+  const screen = await showLibrary();
   await expectAccessible(screen.container);
 });
 
 test("warns that the browser may clear the library unless storage is persistent", async () => {
   const persisted = vi.spyOn(navigator.storage, "persisted").mockResolvedValue(true);
   await studioLibrary.add([aCompletedEntry({ id: "precious" })]);
-  const promised = await render(<LibraryScreen />);
+  const promised = await showLibrary();
   await expect.element(promised.getByRole("article").first()).toBeVisible();
   await expect.element(promised.getByText(/may clear it when the device/)).not.toBeInTheDocument();
   await promised.unmount();
   persisted.mockResolvedValue(false);
-  const unsure = await render(<LibraryScreen />);
+  const unsure = await showLibrary();
   await expect.element(unsure.getByText(/may clear it when the device/)).toBeVisible();
   persisted.mockRestore();
 });
 
 test("picks two finished clips for a comparison in the order of clicks", async () => {
   await studioLibrary.add([aCompletedEntry({ id: "second", request: { prompt: "A whale" } })]);
-  const screen = await render(<LibraryScreen />);
+  const screen = await showLibrary();
   await screen.getByRole("button", { name: "Pick two to compare" }).click();
   await expect.element(screen.getByText("Pick the left clip")).toBeVisible();
   await expect.element(screen.getByRole("button", { name: /A storm/ })).toBeDisabled();
   await screen.getByRole("button", { name: /A whale/ }).click();
   await expect.element(screen.getByRole("button", { name: "Compare these two" })).toBeDisabled();
   await screen
-    .getByRole("button", { name: /A fox in snow/, pressed: false, disabled: false })
+    .getByRole("button", { name: /A fox in snow/ })
+    .last()
     .click();
   await expect
     .element(screen.getByRole("link", { name: "Compare these two" }))

@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 import type { Verdict } from "#studio/domain/judging/judgement.ts";
 import { studioJudgements } from "#studio/storage/judgements/studio-judgements.ts";
+import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { aCompletedEntry, NOON } from "#studio/testing/fixtures.ts";
 import { aVerdict } from "#studio/testing/judgement-fixtures.ts";
 import { WinnerMark } from "./winner-mark.tsx";
@@ -11,6 +12,11 @@ vi.mock(import("#studio/storage/judgements/studio-judgements.ts"), async () => {
   return { studioJudgements: new MemoryJudgements().open() };
 });
 
+vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
+  const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
+  return { studioLibrary: new MemoryDisk().open() };
+});
+
 const std = aCompletedEntry({ id: "std", pairId: "pair", request: { prompt: "Sea" } });
 const pro = aCompletedEntry({ id: "pro", pairId: "pair", request: { prompt: "Sea", mode: "pro" } });
 const lake = aCompletedEntry({ id: "lake", request: { prompt: "A lake" } });
@@ -18,8 +24,9 @@ const entries = [std, pro, lake];
 
 const choose = (verdict: Verdict) => studioJudgements.change(verdict.id, () => verdict);
 const marks = async () => {
+  await studioLibrary.add(entries);
   const screen = await render(
-    entries.map((entry) => <WinnerMark key={entry.id} entry={entry} entries={entries} />),
+    entries.map((entry) => <WinnerMark key={entry.id} entry={entry} siblings={[std, pro]} />),
   );
   return () => screen.container.textContent;
 };

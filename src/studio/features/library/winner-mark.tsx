@@ -6,30 +6,33 @@ import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf, takePlace } from "#studio/domain/life/pairs.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
 import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
+import { useEntry } from "#studio/storage/library/use-library.ts";
 
 const PROMPT_CHARACTERS = 30;
 
 interface WinnerMarkProps {
   entry: LibraryEntry;
-  entries: readonly LibraryEntry[];
+  /** The entries of the same press. */
+  siblings: readonly LibraryEntry[];
+  /** Shows only the crown. The text is its tooltip. */
+  isShort?: boolean;
 }
 
 /** Says which clips this one was chosen over. Hidden if there are none. */
-export function WinnerMark({ entry, entries }: WinnerMarkProps) {
+export function WinnerMark({ entry, siblings, isShort = false }: WinnerMarkProps) {
   const { byId } = useJudgements();
   const beaten = chosenOver(entry.id, byId);
   const [first] = beaten;
+  const other = useEntry(first);
   if (first === undefined) return null;
-  const name = nameOf(
-    entries.find(({ id }) => id === first),
-    entry,
-    entries,
-  );
-  const text = textOf(beaten.length, name);
+  const text = textOf(beaten.length, nameOf(other, entry, siblings));
   return (
-    <p className="flex items-center gap-1.5 text-12 font-medium text-ink">
+    <p
+      title={isShort ? text : undefined}
+      className="flex shrink-0 items-center gap-1.5 text-12 font-medium text-ink"
+    >
       <Crown size={14} className="shrink-0" />
-      <span>{text}</span>
+      <span className={isShort ? "sr-only" : undefined}>{text}</span>
     </p>
   );
 }
@@ -46,13 +49,13 @@ function textOf(count: number, name: string | null): string {
 function nameOf(
   other: LibraryEntry | undefined,
   than: LibraryEntry,
-  entries: readonly LibraryEntry[],
+  siblings: readonly LibraryEntry[],
 ): string | null {
   if (other === undefined) return null;
   if (other.pairId === null || other.pairId !== than.pairId) {
     return messages.quoted(excerpt(other.request.prompt, PROMPT_CHARACTERS));
   }
   const mode = modes[modeOf(other)];
-  const place = takePlace(other, entries);
+  const place = takePlace(other, siblings);
   return place === null ? mode : takeName(mode, place.number);
 }

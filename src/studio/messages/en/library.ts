@@ -4,21 +4,18 @@ import { formatNumber, plural } from "./common.ts";
 export const title = "Library";
 export const count = (shown: number, all: number) =>
   shown === all ? `${formatNumber(all)}` : `${formatNumber(shown)} of ${formatNumber(all)}`;
+/** Name of the grid for screen readers. */
+export const clips = "Clips";
+/** Beside the heading of a day or a month. */
+export const countIn = (count: number) => formatNumber(count);
+export const view = "View";
+export const views = { grid: "Grid", list: "List" } as const;
 /** Announced after the filter changes. */
 export const shownCount = (count: string) => `Clips shown: ${count}`;
 export const filter = "Show";
-export const filters = {
-  all: "All",
-  ready: "Ready",
-  inProgress: "In progress",
-  failed: "Failed",
-} as const;
 export const emptyTitle = "No clips yet";
 export const emptyDetail =
   "Everything you generate is saved in this browser, including failed generations.";
-export const noneTitle = "No matches";
-export const noneDetail = "No generation in your library matches this filter.";
-export const showAll = "Show all";
 export const comparePairOf = (prompt: string) => `Compare the pair: ${prompt}`;
 export const pickTwo = "Pick two to compare";
 export const picked = (count: number) =>

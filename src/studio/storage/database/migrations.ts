@@ -7,6 +7,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 export const DATABASE_NAME = "kirin-studio";
 export const ENTRIES_STORE = "entries";
 export const JUDGEMENTS_STORE = "judgements";
+export const POSTERS_STORE = "posters";
 /** Unique: one press creates one row. Rows without a press key are not indexed. */
 export const PRESS_INDEX = "press";
 
@@ -14,6 +15,7 @@ export const PRESS_INDEX = "press";
 export interface StudioDatabase extends DBSchema {
   [ENTRIES_STORE]: { key: string; value: unknown; indexes: { [PRESS_INDEX]: string } };
   [JUDGEMENTS_STORE]: { key: string; value: unknown };
+  [POSTERS_STORE]: { key: string; value: unknown };
 }
 
 /** A database in the browser's upgrade transaction. */
@@ -33,6 +35,9 @@ const MIGRATIONS: readonly Migration[] = [
   },
   ({ database }) => {
     database.createObjectStore(JUDGEMENTS_STORE, { keyPath: "id" });
+  },
+  ({ database }) => {
+    database.createObjectStore(POSTERS_STORE, { keyPath: "src" });
   },
 ];
 

@@ -1,0 +1,52 @@
+/** Fills a browser's library with generated entries and their posters, as if the creator had made them there. */
+import type { Page } from "playwright";
+import { aLibrary } from "#studio/testing/a-library.ts";
+
+const SEED = 12;
+/** Rows per call, so that no message gets too large. */
+const BATCH = 1000;
+
+/** The prompt of each entry ends with "Nr." and its number. Replaces nothing. Reload the page to show the entries. */
+export async function seedLibrary(page: Page, count: number): Promise<void> {
+  const entries = aLibrary({ seed: SEED, count, newestAt: new Date().toISOString() });
+  for (let from = 0; from < count; from += BATCH) {
+    await page.evaluate(writeRows, entries.slice(from, from + BATCH) as unknown[] as StoredRow[]);
+  }
+}
+
+interface StoredRow {
+  generation: { clips: { src: string }[] } | null;
+}
+
+/** Runs in the page and uses nothing outside of itself. */
+async function writeRows(rows: StoredRow[]): Promise<void> {
+  const canvas = new OffscreenCanvas(480, 270);
+  const context = canvas.getContext("2d");
+  const pictures = await Promise.all(
+    [20, 140, 260].map(async (hue) => {
+      if (context) context.fillStyle = `hsl(${hue} 40% 40%)`;
+      context?.fillRect(0, 0, canvas.width, canvas.height);
+      const picture = await canvas.convertToBlob({ type: "image/webp" });
+      return picture.arrayBuffer();
+    }),
+  );
+  await new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open("kirin-studio");
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const writing = database.transaction(["entries", "posters"], "readwrite");
+      rows.forEach((row, index) => {
+        writing.objectStore("entries").put(row);
+        const bytes = pictures[index % pictures.length];
+        for (const { src } of row.generation?.clips ?? [])
+          writing.objectStore("posters").put({ src, type: "image/webp", bytes });
+      });
+      writing.onabort = () => reject(writing.error);
+      writing.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+    };
+  });
+}
