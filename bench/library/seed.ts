@@ -1,6 +1,6 @@
 /** Fills a browser's library with generated entries and their posters, as if the creator had made them there. */
 import type { Page } from "playwright";
-import { aLibrary } from "#studio/testing/a-library.ts";
+import { aLibrary } from "#studio/testing/libraries/a-library.ts";
 
 const SEED = 12;
 /** Rows per call, so that no message gets too large. */

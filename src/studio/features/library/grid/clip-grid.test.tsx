@@ -2,9 +2,9 @@ import "#studio/app/tokens.css";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
-import { aLibrary } from "#studio/testing/a-library.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
 import { aCompletedEntry, NOON } from "#studio/testing/fixtures.ts";
+import { aLibrary } from "#studio/testing/libraries/a-library.ts";
 import { showLibrary } from "../testing/show-library.tsx";
 
 vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {

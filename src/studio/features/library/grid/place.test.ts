@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { layOutClips } from "#studio/features/library/layout/clip-layout.ts";
-import { aLibrary } from "#studio/testing/a-library.ts";
 import { aCompletedEntry, NOON } from "#studio/testing/fixtures.ts";
+import { aLibrary } from "#studio/testing/libraries/a-library.ts";
 import { placeAt, positionOf } from "./place.ts";
 
 const entries = aLibrary({ seed: 7, count: 400, newestAt: NOON });

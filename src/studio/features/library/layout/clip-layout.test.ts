@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { aLibrary } from "#studio/testing/a-library.ts";
 import { aCompletedEntry, NOON } from "#studio/testing/fixtures.ts";
+import { aLibrary } from "#studio/testing/libraries/a-library.ts";
 import { type ClipRow, layOutClips, ratioOf, rowsBetween } from "./clip-layout.ts";
 import type { EntryGroup } from "./group-by-date.ts";
 

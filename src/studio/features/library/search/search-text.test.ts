@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { aLibrary } from "#studio/testing/a-library.ts";
 import { aCompletedEntry, aCompletedGeneration, NOON } from "#studio/testing/fixtures.ts";
+import { aLibrary } from "#studio/testing/libraries/a-library.ts";
 import { matchesTerms, prepareSearch, searchTerms } from "./search-text.ts";
 
 const entry = aCompletedEntry({

@@ -1,8 +1,8 @@
 /** Libraries as creators have them, from a seed: the same seed gives the same entries. For tests and benchmarks. */
 import type { KirinRequest } from "#kirin/request.ts";
 import type { EntryPhase, LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { aCompletedGeneration, anEntryIn } from "#studio/testing/fixtures.ts";
 import { type SeededRandom, seededRandom } from "#testing/seeded-random.ts";
-import { aCompletedGeneration, anEntryIn } from "./fixtures.ts";
 
 interface LibraryOptions {
   seed: number;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseEntry } from "#studio/storage/library/entry-schema.ts";
+import { NOON } from "#studio/testing/fixtures.ts";
 import { aLibrary } from "./a-library.ts";
-import { NOON } from "./fixtures.ts";
 
 const library = aLibrary({ seed: 1, count: 2000, newestAt: NOON });
 
