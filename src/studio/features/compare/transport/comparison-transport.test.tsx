@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { userEvent } from "vitest/browser";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import type { ComparisonState } from "#comparison/engine/comparison.ts";
 import { createFakeComparison, type FakeComparison } from "#comparison/testing/fake-comparison.ts";
@@ -95,6 +95,17 @@ describe("the transport", () => {
     comparison.set({ isPlaying: true, isBuffering: true, droppedFrames: 3 });
     await expect.element(screen.getByText("3 frames dropped")).toBeVisible();
     await expect.element(screen.getByText("Buffering")).toBeInTheDocument();
+  });
+
+  it.each([1280, 1000])("keeps its height when frames are dropped, %i px wide", async (width) => {
+    await page.viewport(width, 800);
+    onTestFinished(() => page.viewport(1280, 800));
+    const { screen, comparison } = await show();
+    const height = () => screen.getByRole("region").element().clientHeight;
+    const before = height();
+    comparison.set({ isPlaying: true, isBuffering: true, droppedFrames: 3 });
+    await expect.element(screen.getByText("3 frames dropped")).toBeVisible();
+    expect(height()).toBe(before);
   });
 
   it("updates only the time and the playhead during playback", async () => {

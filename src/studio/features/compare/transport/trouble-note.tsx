@@ -18,5 +18,11 @@ export function TroubleNote({ comparison }: { comparison: Playing }) {
       </span>
     ),
   ];
-  return <p className="flex gap-x-2 leading-4 whitespace-nowrap empty:hidden">{parts}</p>;
+  // Where the note is a line of its own below two others, the line is always there, so that the picture above keeps its
+  // size.
+  return (
+    <p className="flex gap-x-2 leading-4 whitespace-nowrap empty:hidden @3xl:@max-6xl:empty:flex @3xl:@max-6xl:h-4">
+      {parts}
+    </p>
+  );
 }
