@@ -7,6 +7,9 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { chromiumLaunchOptions } from "./tests/setup/chromium.ts";
 import { mswWorker } from "./tests/setup/msw-worker.ts";
 
+/** For assertions that are polled. Enough for a machine that is busy: it says nothing of how fast something has to be. */
+const POLL = { poll: { timeout: 20_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,6 +23,7 @@ export default defineConfig({
           // Property tests run a hundred cases, and machines are busy: nothing here says how fast it has to be.
           testTimeout: 180_000,
           hookTimeout: 60_000,
+          expect: POLL,
         },
       },
       {
@@ -30,6 +34,7 @@ export default defineConfig({
           include: ["tests/product/*.test.ts"],
           // Processes start and end, on machines that are busy.
           testTimeout: 120_000,
+          expect: POLL,
         },
       },
       {
@@ -64,7 +69,7 @@ export default defineConfig({
           setupFiles: ["tests/setup/quiet.ts"],
           // Films are decoded and encoded here, and machines are busy: nothing here says how fast it has to be.
           testTimeout: 180_000,
-          expect: { poll: { timeout: 20_000 } },
+          expect: POLL,
           browser: {
             enabled: true,
             headless: true,

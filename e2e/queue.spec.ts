@@ -168,7 +168,7 @@ test.describe("repeated presses", () => {
     const first = page.url();
     await expect(async () => {
       await generateButton(other).click();
-      await expect(other).not.toHaveURL(first, { timeout: 15_000 });
+      await expect(other).not.toHaveURL(first, { timeout: 30_000 });
     }).toPass();
     await expect.poll(() => creates).toHaveLength(2);
   });
@@ -213,7 +213,8 @@ test.describe("an unconfirmed create", () => {
     const warning = page.getByRole("alertdialog", { name: "You may be charged twice" });
     // Shortly after a press, a second click counts as the same press.
     await expect(async () => {
-      if (!(await warning.isVisible())) await generateButton(page).click();
+      // A question that opens late covers the button.
+      if (!(await warning.isVisible())) await generateButton(page).click({ timeout: 10_000 });
       await expect(warning).toBeVisible({ timeout: 10_000 });
     }).toPass();
     await warning.getByRole("button", { name: "Cancel" }).click();

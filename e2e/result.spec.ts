@@ -32,9 +32,11 @@ test("shows the sent request, times and IDs, and reuses the settings with undo",
 
   await page.getByRole("button", { name: "Copy studio task ID" }).click();
   const id = new URL(url).pathname.split("/").at(-1);
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).toBe(id);
   await page.getByRole("button", { name: "Copy request" }).click();
-  expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toMatchObject({
+  await expect.poll(copied).not.toBe(id);
+  expect(JSON.parse(await copied())).toMatchObject({
     model: "kirin_v2_6_t2v",
     input: [{ params: { external_task_id: id, duration: "5", aspect_ratio: "1:1" } }],
   });

@@ -4,6 +4,7 @@ import { expectAccessibleLayout } from "./support/accessible-layout.ts";
 import { compose } from "./support/compose.ts";
 import { sentCreates } from "./support/creates.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { savedJudgements } from "./support/judgements.ts";
 
 test("submits two takes of each mode once, as four generations on one sheet that play in step", async ({
   page,
@@ -35,6 +36,9 @@ test("submits two takes of each mode once, as four generations on one sheet that
   await expectAccessibleLayout(page);
 
   await page.getByRole("button", { name: "Move Pro, take 2 up" }).click();
+  await expect
+    .poll(() => savedJudgements(page))
+    .toEqual([expect.objectContaining({ kind: "ranking" })]);
   await page.reload();
   const order = page.getByRole("region", { name: "Your ranking" }).getByRole("listitem");
   await expect(order).toHaveText([

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessibleLayout } from "../support/accessible-layout.ts";
 import { compose } from "../support/compose.ts";
 import { expect, test } from "../support/fixtures.ts";
+import { forgetJudgements, savedJudgements, savedVerdict } from "../support/judgements.ts";
 
 /** Fixes the random draw of sides, which is the only request for a single random byte. */
 async function fixChance(page: Page, byte: 0 | 1): Promise<void> {
@@ -12,46 +13,6 @@ async function fixChance(page: Page, byte: 0 | 1): Promise<void> {
       values instanceof Uint8Array && values.length === 1 ? values.fill(fixed) : draw(values),
     );
   }, byte);
-}
-
-/** Deletes all judgements. */
-async function forgetJudgements(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open("kirin-studio");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const clearing = opening.result.transaction("judgements", "readwrite");
-          clearing.objectStore("judgements").clear();
-          clearing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-  );
-}
-
-/** The notes of all saved judgements. */
-function savedNotes(page: Page): Promise<string[]> {
-  return page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open("kirin-studio");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result
-            .transaction("judgements")
-            .objectStore("judgements")
-            .getAll();
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve(reading.result.map((row) => row.note));
-          };
-        };
-      }),
-  );
 }
 
 /** Opens the next pair to judge and waits until both clips are shown. */
@@ -107,12 +68,16 @@ test("blind judging reveals nothing about the clips until the verdict, then show
     await openBlind(other);
     seen = Object.values(await everything(other)).join("\n");
     // The draw is stored, so a reload does not repeat it.
+    await expect.poll(() => savedVerdict(other, "blind")).not.toBeNull();
     await fixChance(other, 0);
     await other.reload();
     await openBlind(other);
     for (const key of ["q", "n"]) await other.keyboard.press(key);
     await other.getByRole("button", { name: "Show which is which" }).click();
     await expect(revealed(other)).toHaveText(sidesFor(1, ids));
+    await expect
+      .poll(async () => (await savedVerdict(other, "blind"))?.revealedAt)
+      .toEqual(expect.any(String));
     await forgetJudgements(other);
     await other.close();
 
@@ -142,6 +107,9 @@ test("blind judging reveals nothing about the clips until the verdict, then show
         .getByRole("radiogroup", { name: "Which looks better?" })
         .getByRole("radio", { name: pro }),
     ).toBeChecked();
+    await expect
+      .poll(async () => (await savedVerdict(page, "blind"))?.answers)
+      .toHaveProperty("looks");
     await page.reload();
     await expect(
       page
@@ -175,7 +143,9 @@ test("blind judging reveals nothing about the clips until the verdict, then show
       .check();
     await page.getByRole("checkbox", { name: "Fox: “come closer”" }).check();
     await page.getByRole("textbox", { name: "Why, in your own words" }).fill("The voice is right");
-    await expect.poll(() => savedNotes(page)).toContain("The voice is right");
+    await expect
+      .poll(async () => (await savedVerdict(page, "blind"))?.note)
+      .toBe("The voice is right");
     await page.reload();
     await expect(page.getByRole("checkbox", { name: "Fox: “come closer”" })).toBeChecked();
     await expect(page.getByRole("textbox", { name: /^Why/ })).toHaveValue("The voice is right");
@@ -195,6 +165,12 @@ test("blind judging reveals nothing about the clips until the verdict, then show
       .getByRole("radiogroup", { name: "Rating of Standard" })
       .getByRole("radio", { name: "4 of 5" })
       .check();
+    await expect
+      .poll(async () => (await savedVerdict(page, "open"))?.answers)
+      .toHaveProperty("better");
+    await expect
+      .poll(() => savedJudgements(page))
+      .toContainEqual(expect.objectContaining({ kind: "remark", rating: 4 }));
     await page.goto("/library");
     await expect(page.getByText("Chosen over Pro")).toBeVisible();
     await expect(page.getByText("Chosen over Standard")).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { eventually } from "#studio/testing/eventually.ts";
 import { showToast, toastStore } from "./toast-store.ts";
 import { Toaster } from "./toaster.tsx";
 
@@ -13,7 +14,7 @@ it("keeps a message with an action, and removes one without after 12 s unless it
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   showToast("Replaced.", { label: "Undo", onAction: () => {} });
   showToast("Kept.");
-  const buttons = await vi.waitFor(() => {
+  const buttons = await eventually(() => {
     const found = page.getByRole("button", { name: "Dismiss" }).elements();
     expect(found).toHaveLength(2);
     return found;
