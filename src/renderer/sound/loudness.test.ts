@@ -40,6 +40,9 @@ describe("loudness (ITU-R BS.1770-4)", () => {
     const silence = tone({ gain: 0, seconds: 4 });
     expect(loudnessOf(joined(tone(), silence))).toBeCloseTo(loudnessOf(tone()), 1);
     expect(loudnessOf(silence)).toBe(Number.NEGATIVE_INFINITY);
+    // Nor does what is below -70 LUFS, the absolute gate.
+    expect(loudnessOf(tone({ gain: 1e-4 }))).toBe(Number.NEGATIVE_INFINITY);
+    expect(loudnessOf(tone({ gain: 1e-3 }))).toBeCloseTo(-60, 1);
   });
 
   test("a passage much quieter than the rest does not count, a slightly quieter one does", () => {

@@ -25,6 +25,23 @@ test("lies before the first read if the task had completed by then", () => {
   expect(variance).toBeLessThan(SPREAD ** 2 / 2);
 });
 
+// Mean and variance of the standard normal distribution between two bounds, from its tables.
+test.each([
+  { from: -1, to: 1, mean: 0, variance: 0.2911 },
+  { from: 0, to: 9, mean: 0.7979, variance: 0.3634 },
+  { from: 1, to: 2, mean: 1.3832, variance: 0.0727 },
+  { from: -9, to: -0.5, mean: -1.1411, variance: 0.2685 },
+  // So far out, the nearer bound is as likely as anything.
+  { from: 7, to: 8, mean: 7, variance: 0 },
+  { from: -8, to: -7, mean: -7, variance: 0 },
+])("between $from and $to deviations, is $mean deviations from the center", (expected) => {
+  const secondsAt = (deviations: number) => Math.exp(CENTER + SPREAD * deviations);
+  const wait = { lowSeconds: secondsAt(expected.from), highSeconds: secondsAt(expected.to) };
+  const { mean, variance } = expectedLog(wait, CENTER, SPREAD);
+  expect((mean - CENTER) / SPREAD).toBeCloseTo(expected.mean, 2);
+  expect(variance / SPREAD ** 2).toBeCloseTo(expected.variance, 2);
+});
+
 test("always lies within the range", () => {
   fc.assert(
     fc.property(

@@ -47,6 +47,31 @@ describe("the facts of two clips", () => {
     expect(knownForOneSide).toEqual([]);
   });
 
+  it.each([
+    ["avc1.64001f", "H.264 (avc1.64001f)"],
+    ["avc", "H.264"],
+    ["hvc1.1.6.L93.B0", "H.265 (hvc1.1.6.L93.B0)"],
+    ["hev1.1.6", "H.265 (hev1.1.6)"],
+    ["hevc", "H.265"],
+    ["av01.0.04M.08", "AV1 (av01.0.04M.08)"],
+    ["av1", "AV1"],
+    ["vp09.00.10.08", "VP9 (vp09.00.10.08)"],
+    ["vp9", "VP9"],
+    ["vp08.00", "VP8 (vp08.00)"],
+    ["vp8", "VP8"],
+    ["mp4a.40.2", "AAC (mp4a.40.2)"],
+    ["aac", "AAC"],
+    ["Opus", "Opus"],
+    ["pcm-s16", "PCM"],
+    ["theora", "theora"],
+    ["xavc1.1", "xavc1.1"],
+  ])("names the codec %s %s", (codec, name) => {
+    const clip = { ...file, media: aClipMedia({ codec }) };
+    expect(texts(factGroups({ left: clip, right: clip }).same)).toContain(
+      `Codec: ${name} / ${name}`,
+    );
+  });
+
   it("uses Kirin's defaults for omitted parameters", () => {
     const named = { ...std, entry: aCompletedEntry({ request: { prompt: "Sea", mode: "std" } }) };
     const silent = { ...std, entry: aCompletedEntry({ request: { prompt: "Sea" } }) };

@@ -25,6 +25,8 @@ function press(...keys: string[]) {
 describe("the keys of the transport", () => {
   it.each([
     [",", 47],
+    ["ArrowLeft", 47],
+    [".", 49],
     ["ArrowRight", 49],
     ["Shift+ArrowLeft", 24],
     ["Shift+ArrowRight", 72],
@@ -43,6 +45,41 @@ describe("the keys of the transport", () => {
     expect(comparison.getState()).toMatchObject({ isPlaying: true, speed: 1.5 });
     press("k");
     expect(comparison.getState().isPlaying).toBe(false);
+  });
+
+  it("J goes back no further than to the first frame", () => {
+    comparison.set({ frame: 10 });
+    press("j");
+    expect(comparison.getState().frame).toBe(0);
+  });
+
+  it("Space plays and pauses", () => {
+    press(" ");
+    expect(comparison.getState().isPlaying).toBe(true);
+    press(" ");
+    expect(comparison.getState().isPlaying).toBe(false);
+  });
+
+  it.each([
+    ["[", 0.75],
+    ["<", 0.75],
+    ["]", 1.5],
+    [">", 1.5],
+  ])("%s changes the speed to %d", (key, speed) => {
+    press(key);
+    expect(comparison.getState().speed).toBe(speed);
+  });
+
+  it("moves on while a key that steps is held, and only then", () => {
+    const repeated = table.filter(({ repeats }) => repeats).flatMap(({ keys }) => keys);
+    const steps = ["j", ",", ".", "ArrowLeft", "ArrowRight", "Shift+ArrowLeft", "Shift+ArrowRight"];
+    expect(new Set(repeated)).toEqual(new Set([...steps, "{", "}"]));
+  });
+
+  it("sets no mark before there are frames", () => {
+    comparison.set({ isReady: false });
+    press("i");
+    expect(comparison.getState()).toMatchObject({ region: null, isLooping: false });
   });
 
   it("I and O mark the loop region; X clears it", () => {
