@@ -125,10 +125,15 @@ export async function cancelHeld(tab: Tab): Promise<void> {
   await cancel.click({ timeout: FORM_MS / 6 }).catch(() => undefined);
 }
 
-/** Sends a generation that never arrived again, and returns to the library. */
+/**
+ * Sends a generation that never arrived again, and returns to the library. On a slow machine the first create may arrive
+ * after all: the page finds its task then, and offers no second one.
+ */
 export async function sendAgain(tab: Tab, studioUrl: string, id: string): Promise<void> {
   await tab.page.goto(`${studioUrl}/generations/${encodeURIComponent(id)}`);
-  await button(tab, "Send again").click();
+  await button(tab, "Send again")
+    .click({ timeout: FORM_MS * 10 })
+    .catch(() => undefined);
   await button(tab, "Send again").waitFor({ state: "detached" });
   await tab.page.getByRole("link", { name: "Library", exact: true }).click();
 }

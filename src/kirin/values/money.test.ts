@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  divideMoney,
   isDecimalAmount,
   type Money,
   multiplyMoney,
@@ -134,5 +135,13 @@ test("multiplying an amount equals its repeated sum", () => {
         expect([multiplyMoney(one, count)]).toEqual(sumMoney(Array(count).fill(one)));
       },
     ),
+  );
+});
+
+test("a quotient is rounded to four decimals, and has no more than it needs", () => {
+  expect(divideMoney({ amount: "1", unit: "USD" }, 3)).toEqual({ amount: "0.3333", unit: "USD" });
+  expect(divideMoney({ amount: "0.35", unit: "CNY" }, 5)).toEqual({ amount: "0.07", unit: "CNY" });
+  expect(divideMoney({ amount: "12345678901234567890.5", unit: "USD" }, 1).amount).toBe(
+    "12345678901234567890.5",
   );
 });

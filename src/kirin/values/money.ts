@@ -65,3 +65,11 @@ export function sumMoney(parts: readonly Money[]): Money[] {
 export function multiplyMoney({ amount, unit }: Money, count: number | string): Money {
   return { amount: new Big(amount).times(count).toFixed(), unit };
 }
+
+/** Decimals of a quotient: enough for the price of a second. */
+const QUOTIENT_DECIMALS = 4;
+
+/** Divides a decimal amount, rounded to four decimals. Only for figures that say "per": sums stay exact. */
+export function divideMoney({ amount, unit }: Money, by: number): Money {
+  return { amount: new Big(amount).div(by).round(QUOTIENT_DECIMALS).toFixed(), unit };
+}

@@ -14,6 +14,28 @@ export function chosenOver(entryId: string, judgements: ReadonlyMap<string, Judg
   });
 }
 
+/** Ids of the entries that were chosen in a comparison, or ranked first among takes that differ. */
+export function chosenIds(judgements: ReadonlyMap<string, Judgement>): Set<string> {
+  const ids = new Set<string>();
+  for (const judgement of judgements.values()) {
+    for (const id of winnersOf(judgement, judgements)) ids.add(id);
+  }
+  return ids;
+}
+
+function winnersOf(
+  judgement: Judgement,
+  judgements: ReadonlyMap<string, Judgement>,
+): readonly string[] {
+  if (judgement.kind === "ranking") {
+    const [best, ...others] = judgement.groups;
+    return best !== undefined && others.length > 0 ? best : [];
+  }
+  if (judgement.kind !== "verdict" || isOverridden(judgement, judgements)) return [];
+  const chosen = chosenBy(judgement);
+  return chosen === null ? [] : [chosen];
+}
+
 function isOverridden(
   { isBlind, leftId, rightId }: Verdict,
   judgements: ReadonlyMap<string, Judgement>,

@@ -74,6 +74,8 @@ it("renders only the field being typed in, once per key", async () => {
   await userEvent.keyboard("A");
   await userEvent.tab();
   await prompt.click();
+  // Loaded with the first text, and rendered whenever that is done.
+  await expect.element(page.getByRole("button", { name: "Clear", exact: true })).toBeVisible();
 
   rendered.length = 0;
   commits = 0;

@@ -4,7 +4,7 @@ import { megabytes } from "#messages/compare-facts.ts";
 import * as messages from "#messages/export.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { Progress } from "#studio/ui/progress.tsx";
-import { saveFile } from "./save-file.ts";
+import { saveFile } from "#studio/ui/save-file.ts";
 import type { Action, ExportJob } from "./use-export.ts";
 
 interface ExportStatusProps {

@@ -3,7 +3,7 @@ import type { ExportedFile, Result } from "#comparison/export/job.ts";
 import * as messages from "#messages/export.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { showToast } from "#studio/ui/overlays/toast-store.ts";
-import { saveFile } from "./save-file.ts";
+import { saveFile } from "#studio/ui/save-file.ts";
 
 /** A kind of export. */
 export type Action = "still" | "sheet" | "video";
