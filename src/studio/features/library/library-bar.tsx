@@ -3,6 +3,7 @@ import { type ReactNode, useId, useState } from "react";
 import * as messages from "#messages/library.ts";
 import * as filterMessages from "#messages/library-filters.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
+import { classes } from "#studio/ui/classes.ts";
 import { SegmentedControl } from "#studio/ui/forms/segmented-control.tsx";
 import type { LibraryView } from "./layout/clip-layout.ts";
 import {
@@ -45,23 +46,25 @@ export function LibraryBar(props: LibraryBarProps) {
   return (
     <header className="z-10 -mx-4 bg-paper px-4 tall:sticky tall:top-0 sm:-mx-6 sm:px-6">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
-        <h1 className="text-20 font-semibold whitespace-nowrap">
+        <h1 className="text-20 font-semibold whitespace-nowrap max-sm:-order-1">
           {messages.title}{" "}
           {hasEntries && <span className="font-normal text-muted tabular-nums">{count}</span>}
         </h1>
         {hasEntries && (
           <>
             <SearchField text={text} onType={onType} />
-            <SegmentedControl
-              legend={messages.filter}
-              value={address.status}
-              segments={STATUSES.map((value) => ({
-                value,
-                label: filterMessages.choices.status[value],
-              }))}
-              onChange={(status) => onChange({ status })}
-            />
-            <div className="ml-auto flex flex-wrap items-center gap-2">
+            <div className={classes("contents", !isOpen && "max-sm:hidden")}>
+              <SegmentedControl
+                legend={messages.filter}
+                value={address.status}
+                segments={STATUSES.map((value) => ({
+                  value,
+                  label: filterMessages.choices.status[value],
+                }))}
+                onChange={(status) => onChange({ status })}
+              />
+            </div>
+            <div className="ml-auto flex items-center gap-2 max-sm:-order-1">
               {tools}
               <Button
                 aria-expanded={isOpen}
@@ -74,6 +77,8 @@ export function LibraryBar(props: LibraryBarProps) {
                   {setCount === 0 ? filterMessages.filters : filterMessages.filtersSet(setCount)}
                 </span>
               </Button>
+            </div>
+            <div className={classes("flex items-center gap-2", !isOpen && "max-sm:hidden")}>
               <SortChoice address={address} onChange={onChange} />
               <SegmentedControl
                 legend={messages.view}

@@ -17,6 +17,7 @@ import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { ClipGrid } from "./grid/clip-grid.tsx";
 import type { TilePick } from "./grid/tile-parts.tsx";
+import { leftPlace } from "./grid/use-place.ts";
 import { groupEntries } from "./layout/group-by-date.ts";
 import { type LibraryAddress, libraryHref } from "./library-address.ts";
 import { LibraryBar } from "./library-bar.tsx";
@@ -26,15 +27,16 @@ import { statusGroupOf } from "./search/filter-entries.ts";
 import { NoMatches } from "./search/no-matches.tsx";
 import { useSearchText } from "./search/use-search-text.ts";
 import { useLibraryAddress } from "./use-library-address.ts";
+import { useProgressiveEntries } from "./use-progressive-entries.ts";
 import { useShownEntries } from "./use-shown-entries.ts";
 import { useSiblings } from "./use-siblings.ts";
 
 /** The "Library" screen. */
 export function LibraryScreen() {
-  const entries = useEntries();
+  const present = useEntries();
   const status = useLibraryStatus();
   const unreadableCount = useUnreadableCount();
-  const isKept = useIsStoragePersisted(entries.length > 0);
+  const isKept = useIsStoragePersisted(present.length > 0);
   const [written, changeAddress] = useLibraryAddress();
   const [text, type] = useSearchText(written.q, (q) => changeAddress({ q }));
   /** Also replaces what is being typed, which is not in the address yet. */
@@ -43,6 +45,9 @@ export function LibraryScreen() {
     changeAddress(next);
   };
   const address = useMemo(() => ({ ...written, q: text }), [written, text]);
+  const place = libraryHref({ ...address, view: "grid" });
+  // To come back to a place, the rows above it have to be there.
+  const entries = useProgressiveEntries(present, leftPlace(place) !== undefined);
   const [picked, setPicked] = useState<Picked | null>(null);
   const [openedMs] = useState(() => Date.now());
   const siblingsOf = useSiblings(entries);
@@ -73,7 +78,7 @@ export function LibraryScreen() {
         text={text}
         onType={type}
         count={messages.count(shown.length, entries.length)}
-        hasEntries={entries.length > 0}
+        hasEntries={present.length > 0}
         tools={
           canPick && (
             <Button
@@ -94,7 +99,7 @@ export function LibraryScreen() {
         <p className="pb-3 text-13 text-muted">{messages.unreadable(unreadableCount)}</p>
       )}
       {status === "loading" && <p className="text-14 text-muted">{common.loadingLibrary}</p>}
-      {status !== "loading" && shown.length === 0 && (
+      {status !== "loading" && shown.length === 0 && entries === present && (
         <Nothing
           isEmpty={entries.length === 0}
           noMatches={<NoMatches address={address} onChange={change} />}
@@ -104,7 +109,7 @@ export function LibraryScreen() {
         <ClipGrid
           groups={groups}
           view={address.view}
-          address={libraryHref({ ...address, view: "grid" })}
+          address={place}
           siblingsOf={siblingsOf}
           pickOf={pickOf}
         />

@@ -51,7 +51,9 @@ export const ClipLine = memo(function ClipLine(props: TileProps) {
             </span>
           </span>
           <span className="flex shrink-0 items-center gap-2 text-12 whitespace-nowrap text-muted tabular-nums">
-            <Badge tone={request.mode}>{common.modes[request.mode]}</Badge>
+            <span className="sm:w-17">
+              <Badge tone={request.mode}>{common.modes[request.mode]}</Badge>
+            </span>
             {place && <span>{takeOf(place.number, place.count)}</span>}
             <span className="sm:w-8">{common.seconds(request.durationSeconds)}</span>
             <span className="sm:w-9">{request.aspectRatio}</span>
@@ -67,7 +69,7 @@ export const ClipLine = memo(function ClipLine(props: TileProps) {
       >
         {formatMoment(entry.preparedAt)}
       </time>
-      <span className="flex w-15 shrink-0 justify-end empty:hidden pointer-coarse:w-auto">
+      <span className="flex w-15 shrink-0 justify-end pointer-coarse:w-auto">
         <RelationLinks entry={entry} siblings={siblings} isTabStop={isTabStop} />
       </span>
     </article>

@@ -37,13 +37,15 @@ export const ClipTile = memo(function ClipTile(props: TileProps) {
           {excerpt(request.prompt, PROMPT_CHARACTERS)}
         </span>
       </Face>
-      <div className="flex h-6 items-center gap-1.5 overflow-hidden text-12 whitespace-nowrap text-muted tabular-nums">
+      <div className="flex h-6 flex-wrap items-center gap-x-1.5 overflow-hidden text-12/6 whitespace-nowrap text-muted tabular-nums">
         <Badge tone={request.mode}>{common.modes[request.mode]}</Badge>
         <WinnerMark entry={entry} siblings={siblings} isShort />
-        {place && <span>{takeOf(place.number, place.count)}</span>}
-        <span>{common.seconds(request.durationSeconds)}</span>
-        <span className="sr-only">{request.aspectRatio}</span>
-        {request.sound && <span>{common.sound}</span>}
+        <span className="flex min-w-0 gap-1.5 overflow-hidden">
+          {place && <span>{takeOf(place.number, place.count)}</span>}
+          <span>{common.seconds(request.durationSeconds)}</span>
+          <span className="sr-only">{request.aspectRatio}</span>
+          {request.sound && <span>{common.sound}</span>}
+        </span>
         {cost && <span className="ml-auto text-ink">{cost}</span>}
         <time dateTime={entry.preparedAt} className="sr-only">
           {formatMoment(entry.preparedAt)}

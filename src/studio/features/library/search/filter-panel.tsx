@@ -31,7 +31,7 @@ export function FilterPanel({ id, address, onChange, onClear }: FilterPanelProps
     <section
       id={id}
       aria-label={messages.filters}
-      className="mb-3 grid grid-cols-[repeat(auto-fill,minmax(min(100%,9.5rem),1fr))] items-end gap-3 rounded-10 bg-surface p-3"
+      className="mb-3 grid max-h-[50dvh] overflow-y-auto grid-cols-[repeat(auto-fill,minmax(min(100%,9.5rem),1fr))] items-end gap-3 rounded-10 bg-surface p-3"
     >
       {NAMES.map((name) => (
         <FilterField key={name} name={name} address={address} onChange={onChange} />

@@ -15,7 +15,7 @@ interface SearchFieldProps {
 export function SearchField({ text, onType }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
-    <search className="relative grid min-w-40 flex-1 basis-64 items-center sm:max-w-96">
+    <search className="relative grid min-w-40 flex-1 basis-64 items-center max-sm:basis-full sm:max-w-96">
       <Search
         size={16}
         aria-hidden="true"

@@ -1,17 +1,23 @@
 /** Fills a browser's library with generated entries and their posters, as if the creator had made them there. */
 import type { Page } from "playwright";
-import { aLibrary } from "#studio/testing/libraries/a-library.ts";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { aProblem } from "#studio/testing/fixtures.ts";
 
-const SEED = 12;
 /** Rows per call, so that no message gets too large. */
 const BATCH = 1000;
 
-/** The prompt of each entry ends with "Nr." and its number. Replaces nothing. Reload the page to show the entries. */
-export async function seedLibrary(page: Page, count: number): Promise<void> {
-  const entries = aLibrary({ seed: SEED, count, newestAt: new Date().toISOString() });
-  for (let from = 0; from < count; from += BATCH) {
-    await page.evaluate(writeRows, entries.slice(from, from + BATCH) as unknown[] as StoredRow[]);
+/** Adds entries to the library of a page that has opened its database. Reload the page to show them. */
+export async function seedLibrary(page: Page, entries: readonly LibraryEntry[]): Promise<void> {
+  for (let from = 0; from < entries.length; from += BATCH) {
+    const rows = entries.slice(from, from + BATCH).map(expired);
+    await page.evaluate(writeRows, rows as unknown[] as StoredRow[]);
   }
+}
+
+/** Without a copy on this device. The studio would miss the files and try to download thousands of them. */
+function expired(entry: LibraryEntry): LibraryEntry {
+  if (entry.phase !== "completed") return entry;
+  return { ...entry, clipsKeptAt: null, clipsProblem: aProblem("clip-expired") };
 }
 
 interface StoredRow {
