@@ -22,7 +22,7 @@ test("supports back, forward and bookmarks", async ({ page, context }) => {
   await expect(page).toHaveTitle(/Library · Kirin Studio$/);
   await page.goBack();
   await expect(page).toHaveURL(second);
-  await expect(page).toHaveTitle(/Another lake \[\[fail 002014096\]\] · Kirin Studio$/);
+  await expect(page).toHaveTitle(/Another lake \[\[fail 002014096\]\] · Failed · Kirin Studio$/);
   await expect(failureCode(page)).toHaveText("002014096");
   await page.goBack();
   await expect(page).toHaveURL(first);
@@ -41,12 +41,12 @@ test("announces a result and counts it in the title while the tab is hidden", as
   await page.goto("/");
   await generate(page, { prompt: "A quiet lake [[fail 002014097]]" });
   await expect(announcement(page, "Generation failed: A quiet lake")).toBeAttached();
-  await expect(page).toHaveTitle("A quiet lake [[fail 002014097]] · Kirin Studio");
+  await expect(page).toHaveTitle("A quiet lake [[fail 002014097]] · Failed · Kirin Studio");
   await setHidden(page, true);
   await generate(page, { prompt: "Another lake [[fail 002014098]]" });
-  await expect(page).toHaveTitle("(1) Another lake [[fail 002014098]] · Kirin Studio");
+  await expect(page).toHaveTitle("(1) Another lake [[fail 002014098]] · Failed · Kirin Studio");
   await setHidden(page, false);
-  await expect(page).toHaveTitle("Another lake [[fail 002014098]] · Kirin Studio");
+  await expect(page).toHaveTitle("Another lake [[fail 002014098]] · Failed · Kirin Studio");
 });
 
 /** Simulates switching tabs, which a headless browser cannot do. */

@@ -86,7 +86,7 @@ describe("navigation", () => {
 describe("the create screen", () => {
   it("shows examples on the first visit, and an example fills the form", async () => {
     await open();
-    await page.getByRole("button", { name: "Try “Night market in the rain”" }).click();
+    await page.getByRole("button", { name: /^Night market in the rain/ }).click();
     await expect.element(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveFocus();
     await expect.element(page.getByRole("radio", { name: "Pro", exact: true })).toBeChecked();
     await expect.element(page.getByRole("radio", { name: "9:16", exact: true })).toBeChecked();

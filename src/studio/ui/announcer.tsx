@@ -1,8 +1,11 @@
 import { createStore } from "#store/create-store.ts";
 import { useStore } from "#studio/store/use-store.ts";
 
-/** How long a message stays. A screen reader may miss one that is replaced sooner. */
-const SHOWN_MS = 500;
+/**
+ * How long a message stays. A screen reader may miss one that is replaced within 500 ms; the rest allows for timers and
+ * renders that don't take place at the same distance.
+ */
+const SHOWN_MS = 750;
 
 interface Message {
   text: string;

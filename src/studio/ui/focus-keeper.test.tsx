@@ -35,6 +35,26 @@ it("moves the focus of a removed control to the nearest area that remains", asyn
   await expect.element(stage).not.toHaveAttribute("tabindex");
 });
 
+it.each(["hidden", "disabled", "inert"] as const)(
+  "moves the focus of a control that becomes %s",
+  async (way) => {
+    await mountFocusKeeper();
+    const draw = (props: object) => (
+      <main>
+        <section aria-label="Stage">
+          <button type="button" {...props}>
+            Act
+          </button>
+        </section>
+      </main>
+    );
+    const { container, getByRole, rerender } = await render(draw({}));
+    container.querySelector("button")?.focus();
+    await rerender(draw({ [way]: true }));
+    await expect.element(getByRole("region", { name: "Stage" })).toHaveFocus();
+  },
+);
+
 it("does not move the focus if a click on the page has taken it", async () => {
   await mountFocusKeeper();
   const { getByRole, getByText, rerender } = await render(<Page key="first" />);

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 const FOCUS_AREAS = "main, section, aside, fieldset, form, nav, dialog, [role='dialog']";
 
 /**
- * Moves the focus when the focused element is removed or disabled. Otherwise the body would get it, and a keyboard user
+ * Moves the focus when the focused element is removed, disabled or hidden. Otherwise the body would get it, and a keyboard user
  * would start again at the top of the page. It goes to the nearest area around the element, or to the main content.
  * Effects that choose a better place run first. Returns a disposer.
  */
@@ -22,14 +22,14 @@ function keepFocus(): () => void {
   function handleFocusOut(): void {
     setTimeout(() => {
       if (!path[0]?.isConnected || document.activeElement !== document.body) return;
-      if (path[0].matches(":disabled")) moveFocus();
       // Any other blur is intended, such as a click on the page.
-      else path = [];
+      if (canHoldFocus(path[0])) path = [];
+      else moveFocus();
     });
   }
 
   function moveFocus(): void {
-    const area = path.find((element) => element.isConnected && element.matches(FOCUS_AREAS));
+    const area = path.find((element) => element.matches(FOCUS_AREAS) && canHoldFocus(element));
     focusArea(area ?? document.querySelector("main"));
   }
 
@@ -46,6 +46,11 @@ function keepFocus(): () => void {
     document.removeEventListener("focusin", handleFocusIn);
     document.removeEventListener("focusout", handleFocusOut);
   };
+}
+
+function canHoldFocus(element: Element): boolean {
+  const isShown = element.checkVisibility({ visibilityProperty: true });
+  return isShown && !element.matches(":disabled, [inert], [inert] *");
 }
 
 function focusArea(area: Element | null): void {

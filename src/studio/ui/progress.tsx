@@ -14,10 +14,10 @@ export function Progress({ label, value }: ProgressProps) {
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent}
-      className="h-1 overflow-hidden rounded-full bg-line"
+      className="h-1 overflow-hidden rounded-full bg-line forced-colors:bg-[GrayText]"
     >
       <div
-        className="h-full rounded-full bg-ink transition-[width] duration-300 motion-reduce:transition-none"
+        className="h-full rounded-full bg-ink forced-colors:bg-[Highlight] transition-[width] duration-300 motion-reduce:transition-none"
         style={{ width: `${percent}%` }}
       />
     </div>

@@ -1,8 +1,6 @@
 import { useEffect, useRef } from "react";
 import * as messages from "#messages/shell.ts";
 import { type Screen, useScreen } from "#studio/app/routes/use-screen.ts";
-import { excerpt } from "#studio/format/excerpt.ts";
-import { useEntry } from "#studio/storage/library/use-library.ts";
 import { setPageTitle } from "#studio/ui/document-title.ts";
 
 const TITLES: Readonly<Record<Screen, string>> = {
@@ -16,19 +14,16 @@ const TITLES: Readonly<Record<Screen, string>> = {
 };
 
 /**
- * Does for a screen change what a page load does in a browser: sets the title (on a generation, its prompt) and the
- * scroll position, and moves the focus to the new screen, so that keyboards and screen readers start there. Neither
- * scrolls nor moves the focus on the first load.
+ * Does for a screen change what a page load does in a browser: sets the title and the scroll position, and moves
+ * the focus to the new screen, so that keyboards and screen readers start there. Neither scrolls nor moves the focus on
+ * the first load. The stage adds the title of a clip.
  */
 export function useScreenChange(): void {
-  const { screen, generationId } = useScreen();
-  const prompt = useEntry(generationId)?.request.prompt;
-  const title = prompt === undefined ? TITLES[screen] : excerpt(prompt);
+  const { screen } = useScreen();
   const previous = useRef(screen);
 
-  useEffect(() => setPageTitle(messages.documentTitle(title)), [title]);
-
   useEffect(() => {
+    setPageTitle(messages.documentTitle(TITLES[screen]));
     if (previous.current === screen) return;
     previous.current = screen;
     window.scrollTo(0, 0);

@@ -26,7 +26,6 @@ beforeEach(() => {
 
 afterEach(async () => {
   vi.unstubAllGlobals();
-  delete document.documentElement.dataset.theme;
   preferences.set(DEFAULT_PREFERENCES);
   await page.viewport(1280, 800);
 });
@@ -46,8 +45,7 @@ const toggle = (name: string) => page.getByRole("switch", { name, exact: true })
 const radio = (name: string) => page.getByRole("radio", { name, exact: true });
 
 describe("the settings dialog", () => {
-  it.each(["light", "dark"] as const)("has no axe violations when it is %s", async (theme) => {
-    document.documentElement.dataset.theme = theme;
+  it("has no axe violations in either theme", async () => {
     preferences.set({ askAbove: { amount: "1.00", unit: "USD" } });
     const { dialog } = await open();
     await expectAccessible(dialog.element());

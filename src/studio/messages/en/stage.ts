@@ -5,3 +5,8 @@ export const nextClip = "Next clip";
 export const showDetails = "Details";
 /** The title of its keys on the shortcut sheet. */
 export const shortcutGroup = "Clips";
+
+/** The title of a clip's page. */
+export function clipTitle(prompt: string, status: string): string {
+  return `${prompt} · ${status}`;
+}

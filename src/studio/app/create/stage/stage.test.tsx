@@ -13,6 +13,7 @@ import {
 } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { showStage } from "#studio/testing/show-stage.tsx";
+import { setPageTitle } from "#studio/ui/document-title.ts";
 import { numberedClip } from "#studio/ui/playback/testing/numbered-clip.ts";
 import { listedShortcuts } from "#studio/ui/shortcuts/shortcut-sheet-store.ts";
 import { Stage } from "./stage.tsx";
@@ -90,6 +91,20 @@ describe("the clip arrives", () => {
     await expect.element(page.getByRole("button", { name: "Next frame" })).toBeEnabled();
     expect(places("Player")).toEqual(before);
   });
+});
+
+it("titles the page of a generation with its prompt and its status", async () => {
+  setPageTitle("Create · Kirin Studio");
+  const { screen, location } = await showStage(<Page entry={waiting("16:9")} />);
+  await expect.element(page.getByRole("region", { name: "Waiting: Standard" })).toBeVisible();
+  expect(document.title).toBe("Create · Kirin Studio");
+  location.navigate("/generations/one");
+  await expect.poll(() => document.title).toBe(`${prompt} · Rendering · Kirin Studio`);
+  await screen.unmount();
+  expect(document.title).toBe("Create · Kirin Studio");
+  const arrived = await showStage(<Page entry={finished("16:9")} />);
+  arrived.location.navigate("/generations/one");
+  await expect.poll(() => document.title).toBe(`${prompt} · Ready · Kirin Studio`);
 });
 
 it("goes to the clips beside it by keys, and lists its keys on the shortcut sheet", async () => {

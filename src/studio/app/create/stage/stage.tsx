@@ -15,6 +15,7 @@ import { EntryStage } from "./entry-stage.tsx";
 import { type Direction, neighbour } from "./neighbours.ts";
 import { StageCaption } from "./stage-caption.tsx";
 import { SHORTCUT_GROUPS, stageShortcuts } from "./stage-shortcuts.ts";
+import { useClipTitle } from "./use-clip-title.ts";
 import { useSwipe } from "./use-swipe.ts";
 
 interface StageProps {
@@ -47,6 +48,7 @@ export function Stage({ entry, onGenerateAgain, onShowDetails }: StageProps) {
     if (to) navigate(generationHref(to.id));
   }
 
+  useClipTitle(entry);
   const swipe = useSwipe(goTo);
   useShortcuts(area, SHORTCUTS, { goTo });
   useEffect(() => listShortcuts(SHORTCUT_GROUPS), []);

@@ -108,7 +108,7 @@ export function TimelineChart({
       <div
         ref={playhead}
         aria-hidden="true"
-        className="pointer-events-none absolute inset-y-0 w-0.5 -translate-x-1/2 bg-ink/60"
+        className="pointer-events-none absolute inset-y-0 w-0.5 -translate-x-1/2 bg-ink/60 forced-colors:bg-[Highlight]"
       />
     </div>
   );

@@ -62,7 +62,7 @@ export function WipeDivider() {
     <div
       onMouseDown={handleMouseDown}
       className={classes(
-        "focus-within-ring absolute grid size-9 -translate-1/2 place-items-center rounded-full bg-stage/60 text-on-stage inset-ring-2 inset-ring-on-stage",
+        "focus-within-ring absolute grid size-9 pointer-coarse:size-11 -translate-1/2 place-items-center rounded-full bg-stage/60 text-on-stage inset-ring-2 inset-ring-on-stage",
         isHorizontal
           ? "top-(--divider) left-[calc(var(--left-x)+var(--left-width)/2)] cursor-row-resize"
           : "top-[calc(var(--left-y)+var(--left-height)/2)] left-(--divider) cursor-col-resize",

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { SheetPlayer } from "#comparison/takes/sheet-player.ts";
 import { tryAgain } from "#messages/common.ts";
 import * as messages from "#messages/takes.ts";
@@ -17,6 +18,8 @@ interface RankingPanelProps {
   /** Has the takes' pictures; null while they are not open. */
   player: SheetPlayer | null;
   isUnsaved: boolean;
+  /** Takes the focus when it appears, after the questions that had it. */
+  takesFocus: boolean;
   onOrder: (groups: Groups) => void;
   /** Starts or continues the blind ranking. `startsOver` discards the answers so far. */
   onBlind: (startsOver: boolean) => void;
@@ -24,7 +27,11 @@ interface RankingPanelProps {
 
 /** The ranking of the takes, its summary by mode, and the ways to change it. */
 export function RankingPanel(props: RankingPanelProps) {
-  const { takes, ranking, placed, player, isUnsaved, onOrder, onBlind } = props;
+  const { takes, ranking, placed, player, isUnsaved, takesFocus, onOrder, onBlind } = props;
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) section.current?.focus();
+  }, [takesFocus]);
   const matches = ranking?.matches ?? [];
   const ids = takes.map(({ entry }) => entry.id);
   const isBlind = matches.length > 0;
@@ -32,7 +39,12 @@ export function RankingPanel(props: RankingPanelProps) {
   const modes = new Map(takes.map(({ entry }) => [entry.id, modeOf(entry)]));
   const met = countModeWins(placed, (id) => modes.get(id) ?? "std");
   return (
-    <section aria-label={messages.ranking} className="grid gap-3 px-4 py-5 sm:px-6">
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-label={messages.ranking}
+      className="grid gap-3 px-4 py-5 -outline-offset-2 sm:px-6"
+    >
       <div className="flex flex-wrap items-center gap-2">
         <h2 className="mr-auto text-16 font-semibold">{messages.ranking}</h2>
         {ids.length > 1 && (

@@ -21,7 +21,7 @@ export function SheetTransport({ player }: { player: SheetPlayer }) {
   return (
     <section ref={setRegion} aria-label={messages.sheet} className="@container grid gap-1">
       <Scrubber comparison={player}>
-        <div className="h-6 rounded-6 bg-on-stage/10" />
+        <div className="h-6 rounded-6 bg-on-stage/10 pointer-coarse:h-11" />
       </Scrubber>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <PlayButtons comparison={player} />

@@ -26,6 +26,7 @@ interface TakeBoardProps {
 /** The takes and their ranking. */
 export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
   const [isBlind, setIsBlind] = useState(false);
+  const [wasBlind, setWasBlind] = useState(false);
   // Blind ranking decodes two full clips, so the thumbnails are freed for it.
   const { sheet, troubles, tryAgain } = useTakeSheet(takes, !isBlind);
   const { ranking, isUnsaved } = useRanking(pairId);
@@ -101,6 +102,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
         placed={placed}
         player={sheet?.player ?? null}
         isUnsaved={isUnsaved}
+        takesFocus={wasBlind}
         // Keep the answers of an unfinished blind ranking, so that it can be resumed.
         onOrder={(order) =>
           keepRanking(pairId, ranking, { groups: order, matches: next === null ? [] : matches })
@@ -108,6 +110,7 @@ export function TakeBoard({ pairId, takes, entries }: TakeBoardProps) {
         onBlind={(startsOver) => {
           if (startsOver) keepRanking(pairId, ranking, { groups, matches: [] });
           setIsBlind(true);
+          setWasBlind(true);
         }}
       />
     </>

@@ -79,7 +79,7 @@ export function TakeCard(props: TakeCardProps) {
         <Link
           href={generationHref(entry.id)}
           aria-label={messages.detailsOf(name)}
-          className="ml-auto inline-flex min-h-6 scroll-mb-36 items-center underline underline-offset-2 hover:text-on-stage pointer-coarse:min-h-11"
+          className="ml-auto inline-flex min-h-6 scroll-mb-36 items-center justify-center underline underline-offset-2 hover:text-on-stage pointer-coarse:min-h-11 pointer-coarse:min-w-11"
         >
           {messages.details}
         </Link>

@@ -92,7 +92,7 @@ export function Scrubber({ comparison, isBlind = false, children }: ScrubberProp
       <div
         ref={playhead}
         aria-hidden="true"
-        className="pointer-events-none absolute -inset-y-1 w-0.5 -translate-x-1/2 rounded-full bg-ink"
+        className="pointer-events-none absolute -inset-y-1 w-0.5 -translate-x-1/2 rounded-full bg-ink forced-colors:bg-[Highlight]"
       />
     </div>
   );

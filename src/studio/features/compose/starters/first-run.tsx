@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
 import { type KirinRequest, resolveRequest } from "#kirin/request.ts";
 import * as common from "#messages/common.ts";
 import * as messages from "#messages/compose.ts";
@@ -34,7 +33,6 @@ export function FirstRun({ onUseSettings }: { onUseSettings: (request: KirinRequ
 /** An example with what it costs, because taking it may change the price of Generate. */
 function StarterButton({ starter, onTake }: { starter: Starter; onTake: () => void }) {
   const { name, picture, shape, request } = starter;
-  const id = useId();
   const { data } = useQuery(quoteOptions(request));
   const price = formatQuote(data?.ok === true ? data.value : null);
   const { mode, durationSeconds, sound } = resolveRequest(request);
@@ -43,11 +41,9 @@ function StarterButton({ starter, onTake }: { starter: Starter; onTake: () => vo
   return (
     <button
       type="button"
-      aria-label={messages.tryStarter(name)}
-      aria-describedby={id}
       title={messages.tryStarter(name)}
       onClick={onTake}
-      className="group grid w-full gap-2 rounded-6 text-left"
+      className="group relative grid w-full gap-2 rounded-6 text-left"
     >
       <img
         src={picture}
@@ -58,8 +54,8 @@ function StarterButton({ starter, onTake }: { starter: Starter; onTake: () => vo
         )}
       />
       <span className="text-13 text-on-stage-muted group-hover:text-on-stage sm:min-h-15">
-        <span className="hidden sm:block">{name}</span>
-        <span id={id} className="text-12">
+        <span className="block max-sm:sr-only">{name}</span>
+        <span className="text-12">
           <span className="hidden sm:block">{messages.starterSettings(settings)}</span>
           {/* Keeps its place while the price is on its way. */}
           <span className="block min-h-4 tabular-nums">{price}</span>

@@ -130,7 +130,7 @@ function QueueRow({ entry, index, count, onGone }: QueueRowProps) {
         <Link
           href={generationHref(entry.id)}
           dir="auto"
-          className="truncate text-14 hover:underline"
+          className="truncate py-0.5 text-14 hover:underline pointer-coarse:py-3"
           title={entry.request.prompt}
         >
           {text}
