@@ -4,7 +4,9 @@
 import type { Page } from "@playwright/test";
 import { expectAccessibleLayout } from "./support/accessible-layout.ts";
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
-import { expect, test } from "./support/fixtures.ts";
+import { expect, STILL, test } from "./support/fixtures.ts";
+
+test.use(STILL);
 
 const SCREENS = ["/", "/library", "/compare", "/usage", "/nowhere", "/generations/unknown"];
 function region(page: Page, name: RegExp) {

@@ -1,6 +1,8 @@
 /** The system clock changes while a clip renders: durations that can't be known are not shown. */
 import { details, generate, playedClip } from "./support/compose.ts";
-import { expect, test } from "./support/fixtures.ts";
+import { expect, STILL, test } from "./support/fixtures.ts";
+
+test.use(STILL);
 
 // Slow enough to set the clock before the end.
 test.use({ simulatorSpeed: 2 });

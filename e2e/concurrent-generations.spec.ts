@@ -8,7 +8,9 @@ import {
   promptBox,
   video,
 } from "./support/compose.ts";
-import { expect, test } from "./support/fixtures.ts";
+import { expect, STILL, test } from "./support/fixtures.ts";
+
+test.use(STILL);
 
 test("poll: a task never completes, and its progress stands still → others complete meanwhile, and tracking stops and resumes on request", async ({
   page,

@@ -5,7 +5,9 @@ import type { SimulatorServer } from "../tests/servers/simulator-server.ts";
 import type { StudioServer } from "../tests/servers/studio-server.ts";
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
 import { sentCreates } from "./support/creates.ts";
-import { expect, test } from "./support/fixtures.ts";
+import { expect, STILL, test } from "./support/fixtures.ts";
+
+test.use(STILL);
 
 /** Waits until Kirin has received the request that the studio shows as being sent. */
 async function expectReceived(simulator: SimulatorServer, url: string): Promise<void> {

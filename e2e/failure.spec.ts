@@ -1,7 +1,9 @@
 /** Failures: code, meaning, advice, and a retry that keeps the failed generation. */
 import { ERROR_CODES } from "#kirin/refusals/error-codes.ts";
 import { compose, generate, generateButton } from "./support/compose.ts";
-import { expect, test } from "./support/fixtures.ts";
+import { expect, STILL, test } from "./support/fixtures.ts";
+
+test.use(STILL);
 
 test("poll: a task fails with any of Kirin's codes → the meaning and advice are shown, and nothing is charged", async ({
   page,

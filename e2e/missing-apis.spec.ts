@@ -1,6 +1,8 @@
 /** Browsers in which an API is missing or throws: the studio works without it and says what that means. */
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
-import { expect, test } from "./support/fixtures.ts";
+import { expect, STILL, test } from "./support/fixtures.ts";
+
+test.use(STILL);
 
 /** Runs in the page before any script of it. */
 function removeApi({

@@ -1,12 +1,12 @@
 /** The player's keys and controls. One step is exactly one frame. */
 import type { Page } from "@playwright/test";
 import { generate, negativePromptBox, playedClip, video } from "./support/compose.ts";
-import { expect, test } from "./support/fixtures.ts";
+import { expect, STILL, test } from "./support/fixtures.ts";
 
 const FRAME_RATE = 24;
 
 // Without autoplay, so that each test decides when the clip moves.
-test.use({ contextOptions: { reducedMotion: "reduce" } });
+test.use(STILL);
 
 const player = (page: Page) => page.getByRole("region", { name: "Player" });
 const button = (page: Page, name: string) =>

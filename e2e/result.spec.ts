@@ -8,7 +8,9 @@ import {
   promptBox,
   sentRequest,
 } from "./support/compose.ts";
-import { expect, test } from "./support/fixtures.ts";
+import { expect, STILL, test } from "./support/fixtures.ts";
+
+test.use(STILL);
 
 test("shows the sent request, times and IDs, and reuses the settings with undo", async ({
   page,

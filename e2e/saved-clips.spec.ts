@@ -2,7 +2,9 @@
 import { open } from "node:fs/promises";
 import type { Page, Request } from "@playwright/test";
 import { details, generate, playedClip, playToTheEnd, video } from "./support/compose.ts";
-import { expect, test } from "./support/fixtures.ts";
+import { expect, STILL, test } from "./support/fixtures.ts";
+
+test.use(STILL);
 
 // Anchored, because "Not saved on this device" contains the same words.
 const SAVED = /^Saved on this device\./;

@@ -2,7 +2,9 @@
 import type { Page } from "@playwright/test";
 import { compose, generate, generateButton, playedClip, promptBox } from "./support/compose.ts";
 import { sentCreates } from "./support/creates.ts";
-import { expect, test } from "./support/fixtures.ts";
+import { expect, STILL, test } from "./support/fixtures.ts";
+
+test.use(STILL);
 
 /** DevTools commands for the storage of the page's origin. */
 async function openStorage(page: Page) {

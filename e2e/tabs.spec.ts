@@ -1,7 +1,9 @@
 /** Several tabs of one browser: one is the leader, all show the same state, and a lost leader is replaced. */
 import type { CDPSession, Page } from "@playwright/test";
 import { announcement, generate, playedClip } from "./support/compose.ts";
-import { expect, test } from "./support/fixtures.ts";
+import { expect, STILL, test } from "./support/fixtures.ts";
+
+test.use(STILL);
 
 const ENDLESS = "A river without end [[never ends]]";
 

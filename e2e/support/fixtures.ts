@@ -81,4 +81,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 });
 
+/** For journeys that don't look at motion: Chromium paints without a GPU here, which took a third of their CPU time. */
+export const STILL = { contextOptions: { reducedMotion: "reduce" } } as const;
+
 export { expect };

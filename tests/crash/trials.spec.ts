@@ -9,8 +9,8 @@ import type { Profile } from "./seeded-kirin.ts";
 import { drawPlan, type Layer } from "./trial-plan.ts";
 import type { ViolationKind } from "./verdict.ts";
 
-// A trial is repeated by its seed. Tracing every page would take as long as the trials themselves.
-test.use({ trace: "off", screenshot: "off" });
+// A trial is repeated by its seed.
+test.use({ screenshot: "off" });
 
 /** Slow enough for a machine that runs other journeys at the same time. */
 const FACTOR = 25;
