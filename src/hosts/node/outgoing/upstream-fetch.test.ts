@@ -122,7 +122,8 @@ describe("a create over a real connection", () => {
   it("times out without response headers and closes the connection", async () => {
     const arrived = deferred<IncomingMessage>();
     const baseUrl = await serveLoopback((request) => arrived.resolve(request));
-    const answered = openProxy(baseUrl, { createTimeoutMs: 50 }).create();
+    // Long enough for the request to arrive on a busy machine.
+    const answered = openProxy(baseUrl, { createTimeoutMs: 500 }).create();
     const closed = once((await arrived.promise).socket, "close");
     expect(await problemOf(await answered)).toMatchObject({
       code: "upstream-timeout",
