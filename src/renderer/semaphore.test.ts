@@ -72,6 +72,8 @@ test("an abort after the permit was granted takes nothing from those who wait", 
   const granted = request(semaphore, controller.signal);
   const waiting = request(semaphore);
   release();
+  await settled();
+  expect(granted.state.isGranted).toBe(true);
   const releaseGranted = await granted.permit;
   controller.abort();
   releaseGranted();

@@ -8,7 +8,7 @@
  * @typedef {object} Module
  * @property {number} threshold Lowest share of killed mutants in per cent: 90 for the submit path, money and access, else 80.
  * @property {string[]} files Globs of the files to mutate. Tests and test helpers are never mutated.
- * @property {string[]} tests Globs of the unit tests.
+ * @property {string[]} tests Globs of the unit tests; those with "!" are left out.
  * @property {number} [sample] Runs only every n-th mutant, where all would take hours.
  */
 
