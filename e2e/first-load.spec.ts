@@ -21,3 +21,20 @@ test("keeps the script of the first visit within its budget", async ({ page }) =
   expect(fetched.length).toBeGreaterThan(0);
   expect(bytes).toBeLessThanOrEqual(SCRIPTS_MAX_BYTES);
 });
+
+test("starts the scripts once the page is complete, and delays its load event until they have run", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const times = await page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType("navigation");
+    const script = performance.getEntriesByType("resource").find(({ name }) => /\.js$/.test(name));
+    if (!(navigation instanceof PerformanceNavigationTiming)) return null;
+    if (!(script instanceof PerformanceResourceTiming)) return null;
+    return {
+      isComplete: script.startTime >= navigation.domInteractive,
+      isAwaited: navigation.loadEventStart >= script.responseEnd,
+    };
+  });
+  expect(times).toEqual({ isComplete: true, isAwaited: true });
+});

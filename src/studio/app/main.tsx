@@ -1,4 +1,5 @@
 import "./tokens.css";
+import { startTransition } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import * as z from "zod/mini";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
@@ -16,7 +17,10 @@ if (root === null) throw new Error("index.html has no #root");
 
 // Only the create screen is prerendered. On other screens the script in index.html empties #root.
 if (root.firstElementChild !== null) {
-  hydrateRoot(root, <App queryClient={createQueryClient()} ssrPath={CREATE_PATH} />);
+  // In a transition, React hydrates in slices and lets input through between them.
+  startTransition(() => {
+    hydrateRoot(root, <App queryClient={createQueryClient()} ssrPath={CREATE_PATH} />);
+  });
 } else {
   createRoot(root).render(<App queryClient={createQueryClient()} />);
 }

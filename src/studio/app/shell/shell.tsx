@@ -50,7 +50,8 @@ export function Shell({ children }: { children: ReactNode }) {
         <div className="zoomed:order-last zoomed:-mx-4 zoomed:grow zoomed:basis-full md:ml-3">
           <MainNavigation />
         </div>
-        <div className="ml-auto flex items-center gap-3">
+        {/* Fills the bar, so that nothing moves when the badge arrives. */}
+        <div className="flex flex-1 items-center justify-end gap-3 self-stretch">
           <UpstreamBadge />
           <SettingsButton />
         </div>

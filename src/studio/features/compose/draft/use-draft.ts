@@ -1,4 +1,12 @@
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
+import {
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useInsertionEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useForm } from "react-hook-form";
 import type { KirinRequest } from "#kirin/request.ts";
 import * as messages from "#messages/compose.ts";
@@ -43,18 +51,24 @@ export function useDraft(
     mode: "onTouched",
   });
   const { reset, subscribe, getValues } = form;
-  const [typedEarly] = useState(readEarlyInput);
+  const typedEarly = useRef<Partial<RequestDraft>>({});
   const [pressName] = useState(createPressName);
+
+  // Read after the last slice of hydration, and before the form registers its fields, which clears them.
+  useInsertionEffect(() => {
+    typedEarly.current = readEarlyInput();
+  }, []);
 
   // A layout effect, so that the empty form needed for hydration is never painted.
   useLayoutEffect(() => {
     const saved = loadDraft();
-    const draft = { ...saved.draft, ...typedEarly };
-    // Assigned to the fields at once, so that a pending fill can replace the texts undoably.
-    reset(draft, { keepFieldsRef: true });
+    const draft = { ...saved.draft, ...typedEarly.current };
+    // Assigned to the fields at once, so that a pending fill can replace the texts undoably. A first visit has no draft.
+    if (JSON.stringify(draft) !== JSON.stringify(EMPTY_DRAFT))
+      reset(draft, { keepFieldsRef: true });
     pressName.take(saved.press);
     saveDraft({ draft, press: saved.press });
-  }, [reset, typedEarly, pressName]);
+  }, [reset, pressName]);
 
   useEffect(() => {
     const saver = createDraftSaver((draft) => saveDraft({ draft, press: pressName.current() }));
