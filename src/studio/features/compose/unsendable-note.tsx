@@ -23,14 +23,13 @@ interface UnsendableNoteProps {
  * A button that removes characters that can't be sent, because they can't be found by eye. Hidden if there are none.
  */
 export function UnsendableNote({ form, name }: UnsendableNoteProps) {
-  const text = useWatch({ control: form.control, name });
-  const count = countUnsendable(text);
+  const count = useWatch({ control: form.control, name, compute: countUnsendable });
   if (count === 0) return null;
   return (
     <Button
       className="justify-self-start"
       onClick={({ currentTarget }) => {
-        const cleaned = removeUnsendable(text);
+        const cleaned = removeUnsendable(form.getValues(name));
         const field = currentTarget.form?.elements.namedItem(name);
         // Keeps the browser's own undo working. It also updates the form.
         if (field instanceof HTMLTextAreaElement) replaceText(field, cleaned);

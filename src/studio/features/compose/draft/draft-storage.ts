@@ -57,10 +57,10 @@ export function saveDraft({ draft, press }: SavedDraft): void {
 /** The record of the last press in any tab. Null if there is none or it can't be read. */
 export function loadSendRecord(): SendRecord | null {
   try {
-    const parsed = z.safeParse(
-      sendRecordSchema,
-      JSON.parse(localStorage.getItem(SEND_RECORD_KEY) ?? ""),
-    );
+    const text = localStorage.getItem(SEND_RECORD_KEY);
+    // Read on every key, so the common case is cheap.
+    if (text === null) return null;
+    const parsed = z.safeParse(sendRecordSchema, JSON.parse(text));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

@@ -1,9 +1,10 @@
 import { ArrowLeft, ArrowRight, Eraser } from "lucide-react";
-import { useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useWatch } from "react-hook-form";
 import * as messages from "#messages/compose.ts";
 import {
   AT_OWN_TEXT,
+  type HistoryPlace,
   promptsOf,
   stepThroughPrompts,
 } from "#studio/features/compose/draft/prompt-history.ts";
@@ -20,12 +21,35 @@ export function PromptTools({ form }: { form: ComposeFormHandle }) {
     control: form.control,
     name: ["prompt", "negative_prompt"],
   });
-  const prompts = promptsOf(entries.map(({ request }) => request));
+  const prompts = useMemo(() => promptsOf(entries.map(({ request }) => request)), [entries]);
   const at = { text: prompt, place };
-  const steps = {
-    back: stepThroughPrompts(prompts, at, "back"),
-    forward: stepThroughPrompts(prompts, at, "forward"),
-  };
+  return (
+    <ToolButtons
+      form={form}
+      prompts={prompts}
+      place={place}
+      onMove={setPlace}
+      hasEarlier={stepThroughPrompts(prompts, at, "back") !== null}
+      hasLater={stepThroughPrompts(prompts, at, "forward") !== null}
+      isEmpty={prompt === "" && negativePrompt === ""}
+    />
+  );
+}
+
+interface ToolButtonsProps {
+  form: ComposeFormHandle;
+  /** Earlier prompts, newest first. */
+  prompts: readonly string[];
+  place: HistoryPlace;
+  onMove: (place: HistoryPlace) => void;
+  hasEarlier: boolean;
+  hasLater: boolean;
+  isEmpty: boolean;
+}
+
+/** Typing changes nothing here, so it doesn't render the buttons. */
+const ToolButtons = memo(function ToolButtons(props: ToolButtonsProps) {
+  const { form, prompts, place, onMove, hasEarlier, hasLater, isEmpty } = props;
 
   function write(name: "prompt" | "negative_prompt", text: string, anchor: HTMLButtonElement) {
     const field = anchor.form?.elements.namedItem(name);
@@ -34,10 +58,10 @@ export function PromptTools({ form }: { form: ComposeFormHandle }) {
   }
 
   function go(step: "back" | "forward", anchor: HTMLButtonElement) {
-    const to = steps[step];
+    const to = stepThroughPrompts(prompts, { text: form.getValues("prompt"), place }, step);
     if (to === null) return;
     write("prompt", to.text, anchor);
-    setPlace(to.place);
+    onMove(to.place);
     anchor.focus();
   }
 
@@ -46,21 +70,21 @@ export function PromptTools({ form }: { form: ComposeFormHandle }) {
       <IconButton
         label={messages.earlierPrompt}
         icon={<ArrowLeft size={16} />}
-        aria-disabled={steps.back === null}
+        aria-disabled={!hasEarlier}
         className="text-muted hover:text-ink"
         onClick={({ currentTarget }) => go("back", currentTarget)}
       />
       <IconButton
         label={messages.laterPrompt}
         icon={<ArrowRight size={16} />}
-        aria-disabled={steps.forward === null}
+        aria-disabled={!hasLater}
         className="text-muted hover:text-ink"
         onClick={({ currentTarget }) => go("forward", currentTarget)}
       />
       <IconButton
         label={messages.clear}
         icon={<Eraser size={16} />}
-        aria-disabled={prompt === "" && negativePrompt === ""}
+        aria-disabled={isEmpty}
         className="text-muted hover:text-ink"
         onClick={({ currentTarget }) => {
           write("negative_prompt", "", currentTarget);
@@ -71,4 +95,4 @@ export function PromptTools({ form }: { form: ComposeFormHandle }) {
       />
     </div>
   );
-}
+});
