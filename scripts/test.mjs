@@ -90,29 +90,57 @@ const buildStartedAt = performance.now();
 await build();
 report("build", { good: 1, bad: 0 }, buildStartedAt);
 
-/** @param {"unit" | "product" | "browser"} project */
-function vitest(project) {
-  const file = `${project}.json`;
+/**
+ * Unit tests of these folders share a process and its modules, which takes half of the CPU time. The others load native
+ * code or start processes, and have a process each.
+ */
+const SHARING = ["comparison", "contract", "kirin", "proxy", "store", "studio"].map(
+  (folder) => `src/${folder}/`,
+);
+
+/**
+ * @param {"unit" | "product" | "browser"} project
+ * @param {{ name?: string, args?: string[] }} [options] What the part is called, and further arguments of Vitest.
+ */
+function vitest(project, { name = project, args = [] } = {}) {
+  const file = `${name.replaceAll(" ", "-")}.json`;
   const reporters = [
     "--reporter=dot",
     "--reporter=json",
     `--outputFile.json=${join(results, file)}`,
   ];
   return suite(
-    `${project} tests`,
-    { command: bin("vitest"), args: ["run", "--project", project, ...reporters], quiet: true },
+    `${name} tests`,
+    {
+      command: bin("vitest"),
+      args: ["run", "--project", project, ...reporters, ...args],
+      quiet: true,
+    },
     { file, count: countVitest },
   );
 }
 
-// Each keeps about one core busy.
-await Promise.all([vitest("unit"), vitest("browser")]);
-await vitest("product");
-await suite(
-  "journeys",
-  { command: bin("playwright"), args: ["test", "--config", "e2e/playwright.config.ts"] },
-  { file: "journeys.json", count: countPlaywright },
-);
+async function unitTests() {
+  await vitest("unit", { name: "shared unit", args: ["--no-isolate", ...SHARING] });
+  const others = SHARING.map((folder) => `--exclude=${folder}**`);
+  await vitest("unit", { name: "isolated unit", args: others });
+}
+
+function journeys() {
+  return suite(
+    "journeys",
+    { command: bin("playwright"), args: ["test", "--config", "e2e/playwright.config.ts"] },
+    { file: "journeys.json", count: countPlaywright },
+  );
+}
+
+// Each of the two lanes keeps about one core busy until the journeys, which fill whatever is idle.
+await Promise.all([
+  vitest("browser"),
+  unitTests()
+    .then(() => vitest("product"))
+    .then(journeys),
+]);
 
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);
