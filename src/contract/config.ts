@@ -11,5 +11,7 @@ export const configSchema = z.object({
   readTimeoutMs: z.number(),
   /** Minimum interval between two reads of one task, in milliseconds. */
   pollMinMs: z.number(),
+  /** Whether this browser is signed in. Absent if the studio has no sign-in. */
+  isSignedIn: z.optional(z.boolean()),
 });
 export type StudioConfig = z.infer<typeof configSchema>;

@@ -19,6 +19,11 @@ export const PROBLEM_CODES = [
   "request-timeout",
   "not-found",
   "method-not-allowed",
+  // The browser has to sign in, or to slow down; nothing was sent.
+  "signed-out",
+  "wrong-password",
+  "too-many-attempts",
+  "too-many-requests",
   // Kirin refused; nothing was created.
   "upstream-invalid-parameters",
   "upstream-unauthorized",

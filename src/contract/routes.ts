@@ -9,6 +9,9 @@ export const BODY_MAX_BYTES = 64 * 1024;
 
 export const GENERATIONS_PATH = "/api/generations";
 export const QUOTES_PATH = "/api/quotes";
+/** With the team's password in the body. */
+export const SIGN_IN_PATH = "/api/sign-in";
+export const SIGN_OUT_PATH = "/api/sign-out";
 export const CONFIG_PATH = "/api/config";
 /** Answers while the server runs. */
 export const HEALTH_PATH = "/healthz";

@@ -2,33 +2,18 @@
  * The proxy between the studio and Kirin. It uses only Web APIs (a `Request` in, a `Response` out), so it runs
  * in Node, in Workers and in a browser.
  */
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import type { ProblemCode } from "#contract/problem.ts";
-import {
-  CONFIG_PATH,
-  GENERATIONS_PATH,
-  HEALTH_PATH,
-  METRICS_PATH,
-  QUOTES_PATH,
-  READY_PATH,
-} from "#contract/routes.ts";
 import { isLoopbackHost } from "./access/host-name.ts";
 import { isMarkedAsStudio } from "./access/same-origin.ts";
-import { serveClip } from "./clips/clips.ts";
-import { createGeneration, quoteGeneration, readGeneration } from "./generations/generations.ts";
-import { serveMetrics, serveReadiness } from "./metrics/metrics-route.ts";
 import type { ProxyOptions, ProxySettings } from "./options.ts";
 import { resolveOptions } from "./resolve-options.ts";
-import { createResponder, failure, type Handle, isApiPath } from "./responder.ts";
+import { createResponder, failure, type Handle, isApiPath, isCreate } from "./responder.ts";
 import { withTransportSecurity } from "./responses/response-headers.ts";
-import type { Outcome, Scope, WaitUntil } from "./scope.ts";
+import { type AppContext, type FetchContext, ROUTES } from "./routes.ts";
+import type { WaitUntil } from "./scope.ts";
+import { createTeamAccess } from "./sessions/team-access.ts";
 import { trackCreates } from "./stopping.ts";
-import { studioConfig } from "./studio-config.ts";
-
-/** Per-request services of the host. A Workers execution context satisfies it. */
-export interface FetchContext {
-  waitUntil?: WaitUntil;
-}
 
 export interface ProxyApp {
   fetch(request: Request, context?: FetchContext): Promise<Response>;
@@ -40,64 +25,6 @@ export interface ProxyApp {
    */
   stop(): { creates: number; settled: Promise<void> };
 }
-
-const CLIP_PATH = `${GENERATIONS_PATH}/:id/clips/:index`;
-const GENERATION_PATH = `${GENERATIONS_PATH}/:id`;
-
-type AppContext = Context<{ Bindings: FetchContext }>;
-
-/** One route of the API. */
-interface Route {
-  method: "GET" | "POST";
-  path: string;
-  handle: (scope: Scope, context: AppContext, options: ProxyOptions) => Outcome | Promise<Outcome>;
-}
-
-const ROUTES: readonly Route[] = [
-  {
-    method: "POST",
-    path: GENERATIONS_PATH,
-    handle: (scope, { req }) => createGeneration(scope, req.raw),
-  },
-  {
-    method: "POST",
-    path: QUOTES_PATH,
-    handle: (scope, { req }) => quoteGeneration(scope, req.raw),
-  },
-  {
-    method: "GET",
-    path: GENERATION_PATH,
-    handle: (scope, { req }) => readGeneration(scope, req.param("id") ?? "", req.raw.signal),
-  },
-  {
-    method: "GET",
-    path: CLIP_PATH,
-    handle: (scope, { req }) => {
-      const [id = "", index = ""] = [req.param("id"), req.param("index")];
-      return serveClip(scope, req.raw, { id, index });
-    },
-  },
-  {
-    method: "GET",
-    path: CONFIG_PATH,
-    handle: ({ proxy }) => ({ kind: "json", status: 200, value: studioConfig(proxy) }),
-  },
-  {
-    method: "GET",
-    path: HEALTH_PATH,
-    handle: () => ({ kind: "json", status: 200, value: { status: "ok" } }),
-  },
-  {
-    method: "GET",
-    path: READY_PATH,
-    handle: ({ proxy }) => serveReadiness(proxy),
-  },
-  {
-    method: "GET",
-    path: METRICS_PATH,
-    handle: (scope, { req }, { metrics }) => serveMetrics(scope, req.raw, metrics),
-  },
-];
 
 /** Whether a request came over https, and not to a name that this machine's other servers have too. */
 function isPublicHttps({ url }: Request): boolean {
@@ -119,24 +46,30 @@ async function serveAsset(
 
 /** Builds the proxy. */
 export function createProxy(options: ProxyOptions): ProxyApp {
-  const { assets, isHttps = false } = options;
+  const { assets, isHttps = false, metrics } = options;
   const creates = trackCreates();
   const proxy = resolveOptions(options, creates.inFlight);
   const { guard, respond, answerAndLog } = createResponder(options, proxy, creates);
+  const team = options.team ? createTeamAccess(options.team, proxy.clock) : null;
   const app = new Hono<{ Bindings: FetchContext }>();
 
   function respondTo(context: AppContext, path: string, handle: Handle): Promise<Response> {
     const waitUntil: WaitUntil = (work) => context.env.waitUntil?.(work);
-    return respond(context.req.raw, { path, waitUntil }, handle);
+    const { clientAddress } = context.env;
+    return respond(context.req.raw, { path, waitUntil, clientAddress }, handle);
   }
 
-  for (const { method, path, handle } of ROUTES) {
+  for (const { method, path, isPublic = false, handle } of ROUTES) {
     app.on(method, path, (context) =>
-      respondTo(context, path, (scope) =>
-        method === "GET" || isMarkedAsStudio(context.req.raw)
-          ? handle(scope, context, options)
-          : failure({ code: "forbidden-origin" }),
-      ),
+      respondTo(context, path, (scope) => {
+        const { raw } = context.req;
+        if (method !== "GET" && !isMarkedAsStudio(raw)) {
+          return failure({ code: "forbidden-origin" });
+        }
+        const run = () => handle(scope, context, { team, metrics });
+        if (team === null) return run();
+        return team.admit(scope, raw, { isPublic, isCreate: isCreate(method, path), handle: run });
+      }),
     );
     // Other methods on the same path.
     const Allow = method === "GET" ? "GET, HEAD" : method;

@@ -8,6 +8,7 @@ import type { SharedReads } from "./generations/shared-reads.ts";
 import type { MetricsAccess } from "./metrics/metrics-route.ts";
 import type { ProxyMetrics } from "./metrics/proxy-metrics.ts";
 import type { Result } from "./responses/failure.ts";
+import type { TeamOptions } from "./sessions/team-access.ts";
 
 /**
  * The part of `fetch` that the proxy uses: a URL and plain options, never a `Request`. The body may arrive
@@ -46,6 +47,8 @@ export interface ProxyOptions {
   isHttps?: boolean;
   /** Serves the static files: every path outside the API. Without it those paths are 404. */
   assets?: (request: Request) => Response | Promise<Response>;
+  /** Sign-in with a team's password. Without it everyone who reaches the proxy may use it. */
+  team?: TeamOptions;
   /** Who may read `/metrics`. Without it nobody may. */
   metrics?: MetricsAccess;
   clock?: Clock;

@@ -17,6 +17,7 @@ interface Exchange {
   method: string;
   path: string;
   waitUntil: WaitUntil;
+  clientAddress?: string | undefined;
 }
 
 /** Responds to requests. */
@@ -26,11 +27,7 @@ export interface Responder {
    */
   guard(request: Request): Failure | null;
   /** Responds with the guard's refusal or the handler's outcome. Tracks creates until they have a response. */
-  respond(
-    request: Request,
-    exchange: Pick<Exchange, "path" | "waitUntil">,
-    handle: Handle,
-  ): Promise<Response>;
+  respond(request: Request, exchange: Omit<Exchange, "method">, handle: Handle): Promise<Response>;
   /** Responds and logs without a guard, for requests that cannot be expressed as a `Request`. */
   answerAndLog(exchange: Exchange, handle: Handle): Promise<Response>;
 }
@@ -53,7 +50,7 @@ export function createResponder(
   }
 
   async function answerAndLog(
-    { method, path, waitUntil }: Exchange,
+    { method, path, waitUntil, clientAddress }: Exchange,
     handle: Handle,
   ): Promise<Response> {
     const log = requestLog(proxy, options.log);
@@ -61,6 +58,10 @@ export function createResponder(
       proxy,
       requestId: proxy.newRequestId(),
       waitUntil,
+      clientAddress,
+      session: null,
+      owner: null,
+      cookies: [],
       isStopping: creates.isStopping,
     };
     const response = await answer(scope, isCreate(method, path) ? "create" : "other", () =>
@@ -73,13 +74,13 @@ export function createResponder(
   return {
     guard,
     answerAndLog,
-    respond(request, { path, waitUntil }, handle) {
+    respond(request, exchange, handle) {
       const { method } = request;
-      const answering = answerAndLog({ method, path, waitUntil }, (scope) => {
+      const answering = answerAndLog({ method, ...exchange }, (scope) => {
         const refusal = guard(request);
         return refusal === null ? handle(scope) : failure(refusal);
       });
-      return isCreate(method, path) ? creates.track(answering) : answering;
+      return isCreate(method, exchange.path) ? creates.track(answering) : answering;
     },
   };
 }
@@ -89,7 +90,7 @@ export function isApiPath(pathname: string): boolean {
   return pathname === "/api" || pathname.startsWith("/api/");
 }
 
-function isCreate(method: string, path: string): boolean {
+export function isCreate(method: string, path: string): boolean {
   return method === "POST" && path === GENERATIONS_PATH;
 }
 

@@ -4,7 +4,10 @@ import { MODEL_ID } from "#kirin/parameters.ts";
 import type { ProxySettings } from "./options.ts";
 import { usableKey } from "./upstream/usable-key.ts";
 
-export function studioConfig({ upstream, limits }: ProxySettings): StudioConfig {
+export function studioConfig(
+  { upstream, limits }: ProxySettings,
+  isSignedIn: boolean | null,
+): StudioConfig {
   return {
     upstream: upstream.kind,
     model: MODEL_ID,
@@ -12,5 +15,6 @@ export function studioConfig({ upstream, limits }: ProxySettings): StudioConfig 
     createTimeoutMs: limits.createTimeoutMs,
     readTimeoutMs: limits.readTimeoutMs,
     pollMinMs: limits.pollMinMs,
+    ...(isSignedIn !== null && { isSignedIn }),
   };
 }

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { createProxy } from "#proxy/create-proxy.ts";
 import { readUpstreamSettings } from "#proxy/upstream/upstream-settings.ts";
+import { readTeamOptions } from "./access/team-env.ts";
 import { startGrace } from "./grace.ts";
 import { openUpstream } from "./open-upstream.ts";
 import { readOperationSettings } from "./operation-env.ts";
@@ -19,7 +20,10 @@ const STUDIO_DIR = join(import.meta.dirname, "../studio");
 
 async function start(): Promise<Running> {
   const settings = readUpstreamSettings(process.env);
-  const place = readListenSettings(process.env, DEFAULT_PORT);
+  const team = readTeamOptions(process.env);
+  const read = readListenSettings(process.env, DEFAULT_PORT);
+  // Browsers keep the session's cookie only on https, and on localhost.
+  const place = { ...read, hasSignIn: team !== null, isHttps: read.isHttps || team !== null };
   const operation = readOperationSettings(process.env);
   const studio = await loadStaticFiles(STUDIO_DIR);
   const kirin = await openUpstream(settings, {
@@ -32,6 +36,7 @@ async function start(): Promise<Running> {
     assets: studio.fetch,
     allowedHosts: place.allowedHosts,
     isHttps: place.isHttps,
+    ...(team !== null && { team }),
     metrics: {
       isOpen: isForThisMachineOnly(place),
       token: operation.metricsToken,

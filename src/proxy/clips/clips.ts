@@ -1,7 +1,7 @@
 /** `GET /api/generations/{id}/clips/{index}`: streams a clip from the URL in the task. */
 
 import { discard } from "#proxy/bodies/read-limited.ts";
-import { readTask } from "#proxy/generations/generations.ts";
+import { kirinIdOf, readTask } from "#proxy/generations/generations.ts";
 import type { ProxySettings } from "#proxy/options.ts";
 import { type Failure, failed, type Result } from "#proxy/responses/failure.ts";
 import { problemRule } from "#proxy/responses/problem-rules.ts";
@@ -27,7 +27,8 @@ export async function serveClip(
 ): Promise<Outcome> {
   // No task has more than 9999 clips.
   if (!/^\d{1,4}$/.test(path.index)) return clipNotFound();
-  const clip = await findAndFetch(scope, request, { id: path.id, index: Number(path.index) });
+  const id = await kirinIdOf(scope, path.id);
+  const clip = await findAndFetch(scope, request, { id, index: Number(path.index) });
   if (request.signal.aborted) {
     if (clip.ok) discard(clip.value.body);
     return clientLeft();
@@ -36,7 +37,8 @@ export async function serveClip(
   const download = new URL(request.url).searchParams.get("download");
   const headers = new Headers({
     "Content-Type": clip.value.type,
-    "Cache-Control": "private, max-age=3600",
+    // After signing out, nothing may be left that another member could find.
+    "Cache-Control": scope.session === null ? "private, max-age=3600" : "no-store",
     // The sandbox keeps the bytes from running as a page. It allows the own origin, because a clip opened in a
     // tab requests itself again and other origins are refused.
     "Content-Security-Policy": "sandbox allow-same-origin; frame-ancestors 'none'",

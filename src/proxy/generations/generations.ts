@@ -28,17 +28,20 @@ export async function createGeneration(scope: Scope, request: Request): Promise<
 }
 
 async function create(scope: Scope, request: KirinRequest): Promise<Outcome> {
-  const { proxy, requestId } = scope;
+  const { proxy, requestId, owner } = scope;
   const ownId = request.external_task_id;
+  const externalId = ownId && owner ? await owner.externalIdOf(ownId) : ownId;
   // A read that began before the create may miss the task, so later readers must not share its result.
   const retireRead = () => {
-    if (ownId !== undefined) proxy.reads.retire(taskKey(proxy.upstream, ownId));
+    if (externalId !== undefined) proxy.reads.retire(taskKey(proxy.upstream, externalId));
   };
   retireRead();
   const reply = await callUpstream(proxy, {
     purpose: "create",
     path: CREATE_PATH,
-    body: toWireRequest(request),
+    body: toWireRequest(
+      externalId === undefined ? request : { ...request, external_task_id: externalId },
+    ),
     timeoutMs: proxy.limits.createTimeoutMs,
     requestId,
   });
@@ -46,7 +49,7 @@ async function create(scope: Scope, request: KirinRequest): Promise<Outcome> {
   const task = readTaskReply(reply, "create");
   if (!task.ok) return { kind: "failure", failure: task.failure };
   rememberClips(proxy, task.value);
-  const value = toGeneration(task.value, ownId);
+  const value = await toGeneration(task.value, ownId, owner);
   return { kind: "json", status: 201, value };
 }
 
@@ -56,14 +59,19 @@ export async function readGeneration(
   id: string,
   leaving: AbortSignal,
 ): Promise<Outcome> {
-  const task = await readTask(scope, id, leaving);
+  const task = await readTask(scope, await kirinIdOf(scope, id), leaving);
   if (leaving.aborted) return clientLeft();
   if (!task.ok) return { kind: "failure", failure: task.failure };
-  return { kind: "json", status: 200, value: toGeneration(task.value, id) };
+  return { kind: "json", status: 200, value: await toGeneration(task.value, id, scope.owner) };
+}
+
+/** The id at Kirin for an id in a request. A member's ids are not Kirin's. */
+export async function kirinIdOf({ owner }: Scope, id: string): Promise<string> {
+  return owner && isUsableTaskId(id) ? owner.resolve(id) : id;
 }
 
 /**
- * Reads a task, sharing the call with concurrent readers of the same task, and caches its clip URLs. When
+ * Reads a task by its id at Kirin, sharing the call with concurrent readers of the same task, and caches its clip URLs. When
  * `leaving` aborts, it returns at once and the result must be ignored.
  */
 export async function readTask(

@@ -12,20 +12,24 @@ const MAX_FIELD_LENGTH = 100;
 
 /** Reads, decodes, parses and checks a request's body, in that order. */
 export async function readRequestBody(request: Request): Promise<Result<KirinRequest>> {
+  const text = await readJsonText(request);
+  return text.ok ? parseRequest(text.value) : text;
+}
+
+/** Reads and decodes a body that is labelled as JSON. */
+export async function readJsonText(request: Request): Promise<Result<string>> {
   if (!isJsonInUtf8(request.headers.get("Content-Type"))) {
     discard(request.body);
     return failed({ code: "invalid-content-type" });
   }
-  let text: string;
   try {
     const bytes = await readLimited(request.body, BODY_MAX_BYTES);
     if (bytes === null) return failed({ code: "body-too-large" });
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { ok: true, value: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
     // The bytes are not UTF-8, or the client aborted the upload.
     return failed({ code: "invalid-json" });
   }
-  return parseRequest(text);
 }
 
 function parseRequest(text: string): Result<KirinRequest> {

@@ -14,6 +14,7 @@ export async function answer(
 ): Promise<Response> {
   const response = await runSafely(scope, purpose, handle);
   response.headers.set("X-Request-Id", scope.requestId);
+  for (const cookie of scope.cookies) response.headers.append("Set-Cookie", cookie);
   for (const [name, value] of Object.entries(PROTECTIVE_HEADERS)) response.headers.set(name, value);
   setDefault(response.headers, "Content-Security-Policy", DATA_SECURITY_POLICY);
   setDefault(response.headers, "Cache-Control", "no-store");

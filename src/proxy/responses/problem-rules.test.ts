@@ -19,6 +19,10 @@ it("reports not-sent only where the proxy itself refused or never connected", ()
     "request-timeout",
     "not-found",
     "method-not-allowed",
+    "signed-out",
+    "wrong-password",
+    "too-many-attempts",
+    "too-many-requests",
     "upstream-unreachable",
     "missing-key",
     "server-stopping",
@@ -49,6 +53,9 @@ it("never marks a create of unknown outcome as retryable, and other failures onl
   const passing = PROBLEM_CODES.filter((code) => problemRule(code).isTransient);
   expect(passing).toEqual([
     "request-timeout",
+    "signed-out",
+    "too-many-attempts",
+    "too-many-requests",
     "rate-limited",
     "parallel-limit",
     "upstream-unreachable",

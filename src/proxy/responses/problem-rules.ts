@@ -1,5 +1,6 @@
 /** The rule of every problem code, each exactly once: HTTP status, texts, and what it means for a create. */
 import type { CreateOutcome, ProblemCode } from "#contract/problem.ts";
+import { ACCESS_ROWS } from "./access-problem-rows.ts";
 
 export interface ProblemRule {
   status: number;
@@ -12,7 +13,7 @@ export interface ProblemRule {
   outcome: CreateOutcome;
 }
 
-type Row = readonly [
+export type ProblemRow = readonly [
   status: number,
   outcome: CreateOutcome,
   transience: "transient" | "lasting",
@@ -20,7 +21,8 @@ type Row = readonly [
   detail: string,
 ];
 
-const ROWS: Readonly<Record<ProblemCode, Row>> = {
+const ROWS: Readonly<Record<ProblemCode, ProblemRow>> = {
+  ...ACCESS_ROWS,
   "invalid-json": [
     400,
     "not-sent",

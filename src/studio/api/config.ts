@@ -5,6 +5,8 @@ import { CONFIG_PATH } from "#contract/routes.ts";
 import { type ApiResult, request } from "./http.ts";
 
 const CONFIG_RETRY_MS = 5000;
+/** How often a studio with sign-in is asked whether the session still lasts. */
+const SESSION_CHECK_MS = 15_000;
 const CONFIG_STALE_MS = 5 * 60_000;
 
 /** Reads the studio's configuration from the proxy. */
@@ -25,6 +27,9 @@ export function configOptions() {
     refetchOnReconnect: true,
     retry: false,
     staleTime: ({ state }) => (state.data?.ok === false ? 0 : CONFIG_STALE_MS),
-    refetchInterval: ({ state }) => (state.data?.ok === false ? CONFIG_RETRY_MS : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (data?.ok === false) return CONFIG_RETRY_MS;
+      return data?.value.isSignedIn === undefined ? false : SESSION_CHECK_MS;
+    },
   });
 }

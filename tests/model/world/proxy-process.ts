@@ -28,7 +28,7 @@ export class ProxyProcess {
   }
 
   get config(): StudioConfig {
-    return studioConfig(this.#settings);
+    return studioConfig(this.#settings, null);
   }
 
   /** Handles a create of a page; `pageLeft` aborts when the page is gone. */
@@ -79,6 +79,10 @@ export class ProxyProcess {
       proxy: settings,
       requestId: "request",
       waitUntil: () => {},
+      clientAddress: undefined,
+      session: null,
+      owner: null,
+      cookies: [],
       isStopping: () => false,
     };
     return new Promise((resolve, reject) => {

@@ -35,15 +35,17 @@ describe("a HOST that other machines can reach", () => {
         { allowedHosts: [], isBehindAuth: true },
       ]) {
         await expect(bind(host, half)).rejects.toThrow(
-          /^HOST=\S+ is reachable .* STUDIO_BEHIND_AUTH=1 and STUDIO_ALLOWED_HOSTS [^.]*\.$/,
+          /^HOST=\S+ is reachable .* STUDIO_ALLOWED_HOSTS .* STUDIO_PASSWORD_HASH .* STUDIO_BEHIND_AUTH=1\.$/,
         );
       }
     },
   );
 
   it.each(HOSTS)("%s can be bound once hosts and authentication are configured", async (host) => {
-    const addresses = await bind(host, { allowedHosts: ["studio.test"], isBehindAuth: true });
-    expect(addresses).toHaveLength(1);
+    for (const access of [{ isBehindAuth: true }, { hasSignIn: true }]) {
+      expect(await bind(host, { allowedHosts: ["studio.test"], ...access })).toHaveLength(1);
+    }
+    await expect(bind(host, { hasSignIn: true })).rejects.toThrow(/STUDIO_ALLOWED_HOSTS/);
   });
 });
 

@@ -14,8 +14,8 @@ const WILDCARDS = ["0.0.0.0", "::"];
 export async function addressesToBind(settings: ListenSettings): Promise<string[]> {
   const name = canonicalHost(settings.host) ?? settings.host;
   const addresses = name === "localhost" ? LOCALHOST_ADDRESSES : [(await lookup(name)).address];
-  const { allowedHosts, isBehindAuth } = settings;
-  const isGuarded = allowedHosts.length > 0 && isBehindAuth;
+  const { allowedHosts, isBehindAuth, hasSignIn = false } = settings;
+  const isGuarded = allowedHosts.length > 0 && (isBehindAuth || hasSignIn);
   if (!isGuarded && !addresses.every(isLoopbackHost)) throw new Error(unguarded(settings.host));
   return addresses;
 }
@@ -28,5 +28,5 @@ export function printableUrl(host: string, port: number): string {
 }
 
 function unguarded(host: string): string {
-  return `HOST=${host} is reachable from other machines, and the studio has no sign-in: leave HOST at localhost, or put an authenticating proxy in front of the studio, then set STUDIO_BEHIND_AUTH=1 and STUDIO_ALLOWED_HOSTS to the host names it serves.`;
+  return `HOST=${host} is reachable from other machines: leave HOST at localhost, or set STUDIO_ALLOWED_HOSTS to the host names of the studio and either STUDIO_PASSWORD_HASH to the output of "npm run hash-password" or, behind a proxy that authenticates users, STUDIO_BEHIND_AUTH=1.`;
 }

@@ -12,6 +12,8 @@ export interface ListenSettings {
   allowedHosts: readonly string[];
   /** Whether a reverse proxy in front of the server authenticates users. */
   isBehindAuth: boolean;
+  /** Whether the server itself asks for a password. */
+  hasSignIn?: boolean;
   /** Whether browsers reach the server over https only, because a proxy in front of it terminates TLS. */
   isHttps: boolean;
 }

@@ -8,7 +8,11 @@ export type RefusalCode =
   | "request-timeout";
 
 export interface NodeApp {
-  fetch(request: Request): Response | Promise<Response>;
+  /** `clientAddress` is the address of the connection. */
+  fetch(
+    request: Request,
+    context: { clientAddress: string | undefined },
+  ): Response | Promise<Response>;
   /** Responds to a request that cannot be expressed as a `Request`. The response body is short. */
   refuse(code: RefusalCode, method: string): Response | Promise<Response>;
 }

@@ -12,8 +12,9 @@ export function requestListener(app: NodeApp): RequestListener {
   const listener = getRequestListener(
     async (request, env) => {
       // A plain HTTP/1.1 server always passes these bindings.
-      const { outgoing } = env as HttpBindings;
-      return destroyOnBodyFailure(await app.fetch(request), () => outgoing.destroy());
+      const { incoming, outgoing } = env as HttpBindings;
+      const context = { clientAddress: incoming.socket.remoteAddress };
+      return destroyOnBodyFailure(await app.fetch(request, context), () => outgoing.destroy());
     },
     { overrideGlobalObjects: false },
   );

@@ -4,6 +4,7 @@ import { findBrowserLimits } from "#studio/storage/browser-limits.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
 import { useFocusKeeper } from "#studio/ui/focus-keeper.ts";
 import { Toaster } from "#studio/ui/overlays/toaster.tsx";
+import { SignInHost } from "../sign-in/sign-in-host.tsx";
 import { BrandMark } from "./brand-mark.tsx";
 import { MainNavigation } from "./main-navigation.tsx";
 import { Notices } from "./notices.tsx";
@@ -57,6 +58,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <Notices />
+      <SignInHost />
       <Suspense fallback={null}>{isLimited && <BrowserLimitsNote />}</Suspense>
       {/* Before the content, so that its action is one Shift+Tab away from the prompt. */}
       <Toaster closeLabel={messages.dismiss} />

@@ -13,6 +13,8 @@ const REASONS: Readonly<Record<string, HoldReason>> = {
   "rate-limited": "pace",
   "upstream-unreachable": "kirin-away",
   "server-stopping": "server-away",
+  "signed-out": "signed-out",
+  "too-many-requests": "pace",
 };
 
 /** The seconds between the given number of attempts with one reason. */
@@ -31,7 +33,12 @@ test.each(PROBLEM_CODES)("%s in the queue", (code) => {
 });
 
 test("checks problems of the studio's server before sending", () => {
-  expect(HOLD_REASONS.filter(isFoundBeforeSending)).toEqual(["offline", "server-away", "no-key"]);
+  expect(HOLD_REASONS.filter(isFoundBeforeSending)).toEqual([
+    "offline",
+    "server-away",
+    "no-key",
+    "signed-out",
+  ]);
 });
 
 describe("the time of the next try", () => {

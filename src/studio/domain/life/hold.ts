@@ -9,6 +9,8 @@ export const RETRY_AFTER_MAX_MS = 10 * 60_000;
 /** Problem codes that hold a create in the queue. All other definite refusals are final. */
 const REASON_BY_CODE: ReadonlyMap<string, HoldReason> = new Map([
   ["missing-key", "no-key"],
+  ["signed-out", "signed-out"],
+  ["too-many-requests", "pace"],
   ["upstream-unauthorized", "key-refused"],
   ["upstream-payment-required", "balance"],
   ["parallel-limit", "slots"],
@@ -23,6 +25,7 @@ const FIRST_GAP_MS: Readonly<Record<HoldReason, number>> = {
   offline: 2000,
   "server-away": 2000,
   "no-key": 5000,
+  "signed-out": 5000,
   // The creator has to fix these. Returning to the page triggers a try at once, so the timer can be slow.
   "key-refused": 60_000,
   balance: 60_000,
@@ -41,7 +44,12 @@ const USES_RETRY_AFTER: ReadonlySet<HoldReason> = new Set(["slots", "pace", "kir
 const GAP_MAX_MS = 2 * 60_000;
 /** Maximum delay for reasons that only need a request to the studio's own server. */
 const ASK_SERVER_MAX_MS = 15_000;
-const CHECKED_AT_SERVER: ReadonlySet<HoldReason> = new Set(["offline", "server-away", "no-key"]);
+const CHECKED_AT_SERVER: ReadonlySet<HoldReason> = new Set([
+  "offline",
+  "server-away",
+  "no-key",
+  "signed-out",
+]);
 
 /** Whether a request to the studio's own server detects this reason, before anything is sent to Kirin. */
 export function isFoundBeforeSending(reason: HoldReason): boolean {

@@ -38,6 +38,7 @@ export type EntryPhase = (typeof ENTRY_PHASES)[number];
  * - `offline`: this device has no network
  * - `server-away`: the studio's server does not respond
  * - `no-key`: the server has no key
+ * - `signed-out`: the studio's password has to be entered
  * - `key-refused`: Kirin does not accept the key
  * - `balance`: the balance is too low
  * - `slots`: all parallel slots are in use
@@ -48,6 +49,7 @@ export const HOLD_REASONS = [
   "offline",
   "server-away",
   "no-key",
+  "signed-out",
   "key-refused",
   "balance",
   "slots",

@@ -5,6 +5,7 @@ import { configOptions } from "#studio/api/config.ts";
 import { useEntries } from "#studio/storage/library/use-library.ts";
 import { connectionState } from "./connection-state.ts";
 import { SettingsSection } from "./settings-section.tsx";
+import { SignOutButton } from "./sign-out-button.tsx";
 
 function subscribe(listener: () => void): () => void {
   addEventListener("online", listener);
@@ -28,6 +29,7 @@ export function ConnectionSection() {
         <p className="text-13 font-medium">{title}</p>
         {detail !== null && <p className="text-13 text-muted">{detail}</p>}
       </div>
+      {config?.isSignedIn && <SignOutButton />}
     </SettingsSection>
   );
 }

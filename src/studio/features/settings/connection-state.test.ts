@@ -17,6 +17,8 @@ test("says what keeps every request from being sent", () => {
   expect(connectionState({ isOnline, config: null, entries })).toBe("server-away");
   const keyless = { ...LIVE_CONFIG, hasKey: false };
   expect(connectionState({ isOnline, config: keyless, entries })).toBe("no-key");
+  const signedOut = { ...keyless, isSignedIn: false };
+  expect(connectionState({ isOnline, config: signedOut, entries })).toBe("signed-out");
 });
 
 test("says what Kirin refused, the most serious first", () => {

@@ -7,6 +7,7 @@ export type ConnectionState =
   | "offline"
   | "server-away"
   | "simulator"
+  | "signed-out"
   | "no-key"
   | "key-refused"
   | "balance"
@@ -28,6 +29,7 @@ export function connectionState({ isOnline, config, entries }: Known): Connectio
   if (!isOnline) return "offline";
   if (config === undefined) return "unknown";
   if (config === null) return "server-away";
+  if (config.isSignedIn === false) return "signed-out";
   if (!config.hasKey) return "no-key";
   const holds = new Set(entries.map(({ hold }) => hold?.reason));
   const told = TOLD_BY_HOLDS.find((reason) => holds.has(reason));

@@ -16,6 +16,26 @@ const READ_BACK =
 
 /** Problems that the proxy reports. */
 export const proxyProblems: Readonly<Record<ProblemCode, ProblemMessage>> = {
+  "signed-out": {
+    title: "You're signed out",
+    detail: `Your session has ended. ${NOTHING_CREATED}`,
+    action: "Sign in. Waiting requests are then sent automatically.",
+  },
+  "wrong-password": {
+    title: "Wrong password",
+    detail: "That isn't the password of this studio.",
+    action: "Try again.",
+  },
+  "too-many-attempts": {
+    title: "Too many attempts",
+    detail: "Too many passwords have been tried.",
+    action: "Wait a minute, then try again.",
+  },
+  "too-many-requests": {
+    title: "You've reached this studio's limit",
+    detail: `The studio server limits how much one member can send at once. ${NOTHING_CREATED}`,
+    action: "Wait a minute. Waiting requests are then sent automatically.",
+  },
   "invalid-json": {
     title: "The request couldn't be read",
     detail: `The studio server received a request that isn't valid JSON. ${NOTHING_CREATED}`,

@@ -23,6 +23,11 @@ export const holds = {
     detail:
       "The studio server has no Kirin API key. Set KIRIN_API_KEY and restart the server. The request is then sent automatically.",
   },
+  "signed-out": {
+    title: "Waiting until you sign in",
+    detail:
+      "Your session in this studio has ended. Sign in at the top of the page. The request is then sent automatically.",
+  },
   "key-refused": {
     title: "Waiting for a valid API key",
     detail:
@@ -39,7 +44,7 @@ export const holds = {
   },
   pace: {
     title: "Kirin is busy",
-    detail: "Kirin received too many requests at once.",
+    detail: "Too many requests were sent at once.",
   },
   "kirin-away": {
     title: "Couldn't reach Kirin",

@@ -61,6 +61,10 @@ export const connections = {
     title: "No API key",
     detail: "Set KIRIN_API_KEY and restart the studio server.",
   },
+  "signed-out": {
+    title: "Signed out",
+    detail: "Sign in at the top of the page. Waiting requests are then sent.",
+  },
   "key-refused": {
     title: "API key refused",
     detail: "Set KIRIN_API_KEY to a valid key and restart the studio server.",

@@ -74,7 +74,7 @@ describe("an obstacle", () => {
   test("does not change entries that are held for the same reason, or because of Kirin", () => {
     for (const reason of HOLD_REASONS) {
       const other = aHeldEntry({ id: "other", hold: aHold({ reason }) });
-      const isReplaced = ["server-away", "no-key"].includes(reason);
+      const isReplaced = ["server-away", "no-key", "signed-out"].includes(reason);
       expect(holdForObstacle(other, obstacle) !== other).toBe(isReplaced);
     }
   });

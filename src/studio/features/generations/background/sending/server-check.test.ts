@@ -9,6 +9,10 @@ const problem = aProblem("internal-error");
 test("finds the obstacle in the server's response", () => {
   expect(obstacleIn({ ok: true, value: LIVE_CONFIG }, true)).toBeNull();
   expect(obstacleIn({ ok: true, value: { ...LIVE_CONFIG, hasKey: false } }, true)).toBe("no-key");
+  const signedOut = { ...LIVE_CONFIG, hasKey: false, isSignedIn: false };
+  expect(obstacleIn({ ok: true, value: signedOut }, true)).toBe("signed-out");
+  const signedIn = { ...LIVE_CONFIG, isSignedIn: true };
+  expect(obstacleIn({ ok: true, value: signedIn }, true)).toBeNull();
   expect(obstacleIn({ ok: false, problem }, true)).toBe("server-away");
   expect(obstacleIn({ ok: false, problem }, false)).toBe("offline");
 });

@@ -40,5 +40,6 @@ export function isStillReady(readyAtMs: number | null, nowMs: number): boolean {
 /** Why the server can't send, according to its response. */
 export function obstacleIn(config: ApiResult<StudioConfig>, isOnline: boolean): HoldReason | null {
   if (!config.ok) return isOnline ? "server-away" : "offline";
+  if (config.value.isSignedIn === false) return "signed-out";
   return config.value.hasKey ? null : "no-key";
 }
