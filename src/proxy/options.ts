@@ -63,6 +63,8 @@ export interface Limits {
   answerMaxBytes: number;
   /** Maximum size of a clip, in bytes. */
   clipMaxBytes: number;
+  /** How old an answer about a task may be that a poll shares with earlier ones, in milliseconds. */
+  pollShareMs: number;
   /** How long clip URLs are cached, in milliseconds. */
   clipAddressMs: number;
   /** Sent to the studio: the minimum interval between two reads of one task. */
@@ -77,6 +79,8 @@ export function defaultLimits(kind: Upstream["kind"]): Limits {
     answerMaxBytes: 4 * 1024 * 1024,
     // Ten seconds of 1080p take about 20 MB.
     clipMaxBytes: 1024 * 1024 * 1024,
+    // Ten thousand polls of one task in a second ask Kirin four times.
+    pollShareMs: 250,
     // Signed URLs that expire last for hours, and a URL that fails is replaced.
     clipAddressMs: 5 * 60_000,
     // The simulator answers from memory and renders in seconds; Kirin takes minutes.

@@ -24,7 +24,7 @@ export function resolveOptions(
     clipFetch,
     clipTypeCache: createClipTypeCache(),
     clipUrlCache: createClipUrlCache(clock, limits.clipAddressMs),
-    reads: createSharedReads(),
+    reads: createSharedReads(clock),
     metrics: createMetrics(createsInFlight),
     clock,
     newRequestId: options.newRequestId ?? (() => crypto.randomUUID()),

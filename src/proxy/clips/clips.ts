@@ -74,7 +74,7 @@ async function findAndFetch(
     const clip = await fetchClip(proxy, known.url, request);
     if (clip.ok || request.signal.aborted || !mayFreshUrlHelp(clip.failure)) return clip;
   }
-  const task = await readTask(scope, id, request.signal);
+  const task = await readTask(scope, id, { leaving: request.signal });
   if (!task.ok) {
     const isWorthTrying = known !== null && !isTried && problemRule(task.failure.code).isTransient;
     return isWorthTrying ? fetchClip(proxy, known.url, request) : task;

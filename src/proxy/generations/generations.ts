@@ -33,7 +33,7 @@ async function create(scope: Scope, request: KirinRequest): Promise<Outcome> {
   const externalId = ownId && owner ? await owner.externalIdOf(ownId) : ownId;
   // A read that began before the create may miss the task, so later readers must not share its result.
   const retireRead = () => {
-    if (externalId !== undefined) proxy.reads.retire(taskKey(proxy.upstream, externalId));
+    if (externalId !== undefined) proxy.reads.retire(readKey(scope, externalId));
   };
   retireRead();
   const reply = await callUpstream(proxy, {
@@ -59,7 +59,8 @@ export async function readGeneration(
   id: string,
   leaving: AbortSignal,
 ): Promise<Outcome> {
-  const task = await readTask(scope, await kirinIdOf(scope, id), leaving);
+  const maxAgeMs = scope.proxy.limits.pollShareMs;
+  const task = await readTask(scope, await kirinIdOf(scope, id), { leaving, maxAgeMs });
   if (leaving.aborted) return clientLeft();
   if (!task.ok) return { kind: "failure", failure: task.failure };
   return { kind: "json", status: 200, value: await toGeneration(task.value, id, scope.owner) };
@@ -72,16 +73,18 @@ export async function kirinIdOf({ owner }: Scope, id: string): Promise<string> {
 
 /**
  * Reads a task by its id at Kirin, sharing the call with concurrent readers of the same task, and caches its clip URLs. When
- * `leaving` aborts, it returns at once and the result must be ignored.
+ * `leaving` aborts, it returns at once and the result must be ignored. `maxAgeMs` is how old the answer may be.
  */
 export async function readTask(
-  { proxy, requestId }: Scope,
+  scope: Scope,
   id: string,
-  leaving: AbortSignal,
+  { leaving, maxAgeMs = 0 }: { leaving: AbortSignal; maxAgeMs?: number },
 ): Promise<Result<Task>> {
+  const { proxy, requestId } = scope;
   if (!isUsableTaskId(id)) return failed({ code: "task-not-found" });
   const key = taskKey(proxy.upstream, id);
-  const task = await proxy.reads.read(key, leaving, async (signal) => {
+  const wanted = { key: readKey(scope, id), leaving, maxAgeMs };
+  const task = await proxy.reads.read(wanted, async (signal) => {
     const reply = await callUpstream(proxy, {
       purpose: "read",
       path: taskPath(id),
@@ -98,6 +101,11 @@ export async function readTask(
     return task;
   });
   return task ?? failed({ code: "upstream-reset" });
+}
+
+/** Reads are shared by base URL, API key and id, and never with another member. */
+function readKey({ proxy, session }: Scope, id: string): string {
+  return JSON.stringify([taskKey(proxy.upstream, id), session?.member]);
 }
 
 function rememberClips({ upstream, clipUrlCache }: ProxySettings, { id, clips }: Task): void {

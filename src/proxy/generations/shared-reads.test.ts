@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { PlainFetch } from "#proxy/options.ts";
 import { deferred } from "#proxy/testing/deferred.ts";
 import { DONE, generationOf, openProxy, problemOf, TASK } from "#proxy/testing/open-proxy.ts";
+import { openMember, openTeamStudio } from "#proxy/testing/team-browser.ts";
+import { VirtualClock } from "#testing/virtual-clock.ts";
 import { createSharedReads } from "./shared-reads.ts";
 
 const PATH = "/api/generations/task-1";
@@ -20,6 +22,8 @@ function openHeld(options: { apiKey?: () => string } = {}) {
   };
   return { ...openProxy({ kirin, ...options }), held, nextCall: () => onCall.promise };
 }
+
+const asking = (leaving: AbortSignal, maxAgeMs = 0) => ({ key: "k", leaving, maxAgeMs });
 
 /** Runs all pending microtasks and immediates. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -159,24 +163,24 @@ it("submit: a task is read by its own id before and during its create → a read
 });
 
 it("keeps sharing a new read after an older one was retired", async () => {
-  const reads = createSharedReads<string>();
+  const reads = createSharedReads<string>(new VirtualClock());
   const { signal } = new AbortController();
   const [early, late] = [deferred<string>(), deferred<string>()];
-  const first = reads.read("k", signal, () => early.promise);
+  const first = reads.read(asking(signal), () => early.promise);
   reads.retire("k");
-  const second = reads.read("k", signal, () => late.promise);
+  const second = reads.read(asking(signal), () => late.promise);
   early.resolve("early");
   expect(await first).toBe("early");
-  const joined = reads.read("k", signal, async () => "another call");
+  const joined = reads.read(asking(signal), async () => "another call");
   late.resolve("late");
   expect(await Promise.all([second, joined])).toEqual(["late", "late"]);
 });
 
 it("ignores a client that disconnects after its read", async () => {
-  const reads = createSharedReads<string>();
+  const reads = createSharedReads<string>(new VirtualClock());
   const client = new AbortController();
   let given: AbortSignal | undefined;
-  await reads.read("k", client.signal, async (signal) => {
+  await reads.read(asking(client.signal), async (signal) => {
     given = signal;
     return "done";
   });
@@ -185,19 +189,95 @@ it("ignores a client that disconnects after its read", async () => {
 });
 
 it("does not join a read whose last client has just disconnected", async () => {
-  const reads = createSharedReads<string>();
+  const reads = createSharedReads<string>(new VirtualClock());
   const client = new AbortController();
-  const first = reads.read("k", client.signal, () => new Promise(() => undefined));
+  const first = reads.read(asking(client.signal), () => new Promise(() => undefined));
   client.abort();
-  const second = reads.read("k", new AbortController().signal, async () => "a new call");
+  const second = reads.read(asking(new AbortController().signal), async () => "a new call");
   expect([await first, await second]).toEqual([null, "a new call"]);
 });
 
 it("rejects for every reader if the read throws, and does not reuse it", async () => {
-  const reads = createSharedReads<string>();
+  const reads = createSharedReads<string>(new VirtualClock());
   const { signal } = new AbortController();
   const fails = () => Promise.reject(new RangeError("bug"));
-  const joined = [reads.read("k", signal, fails), reads.read("k", signal, async () => "other")];
+  const joined = [
+    reads.read(asking(signal), fails),
+    reads.read(asking(signal), async () => "other"),
+  ];
   for (const answer of joined) await expect(answer).rejects.toThrow(RangeError);
-  expect(await reads.read("k", signal, async () => "fresh")).toBe("fresh");
+  expect(await reads.read(asking(signal), async () => "fresh")).toBe("fresh");
+});
+
+describe("polls of one task", () => {
+  const limits = { pollShareMs: 250 };
+
+  it("poll: a task is polled ten thousand times in a second → Kirin is asked four times", async () => {
+    const proxy = openProxy({ limits });
+    for (let step = 0; step < 1_000; step += 1) {
+      const polls = Array.from({ length: 10 }, () => proxy.get(PATH));
+      for (const response of await Promise.all(polls)) expect(response.status).toBe(200);
+      await proxy.clock.advance(1);
+    }
+    expect(proxy.calls).toHaveLength(4);
+  });
+
+  it("share failures as well, and forget them as soon", async () => {
+    const proxy = openProxy({ limits, kirin: async () => new Response("no", { status: 429 }) });
+    for (const calls of [1, 1, 2]) {
+      expect((await problemOf(await proxy.get(PATH))).code).toBe("rate-limited");
+      expect(proxy.calls).toHaveLength(calls);
+      await proxy.clock.advance(125);
+    }
+  });
+
+  it("share nothing across tasks, keys, a create of the task, or a clock that was set back", async () => {
+    let apiKey = "sk-first-0123456789";
+    const proxy = openProxy({ limits, apiKey: () => apiKey });
+    await proxy.get("/api/generations/mine");
+    await proxy.get("/api/generations/other");
+    expect(proxy.calls).toHaveLength(2);
+    apiKey = "sk-second-0123456789";
+    await proxy.get("/api/generations/mine");
+    expect(proxy.calls).toHaveLength(3);
+    await proxy.post("/api/generations", { prompt: "A heron", external_task_id: "mine" });
+    await proxy.get("/api/generations/mine");
+    expect(proxy.calls).toHaveLength(5);
+    proxy.clock.suspend(-1_000);
+    await proxy.get("/api/generations/mine");
+    expect(proxy.calls).toHaveLength(6);
+  });
+
+  it("share nothing across members", async () => {
+    const proxy = openTeamStudio({ limits });
+    const id = "/api/generations/3f0c1b52-9a4e-4c77-8f5d-0d2a6b7c8e90";
+    for (const browser of [await openMember(proxy), await openMember(proxy)]) {
+      await browser.get(id);
+      await browser.get(id);
+    }
+    expect(proxy.calls).toHaveLength(2);
+  });
+
+  it("do not keep the answer for a clip, which needs a fresh address", async () => {
+    const proxy = openProxy({ limits, kirin: async () => Response.json(DONE) });
+    await proxy.get(PATH);
+    await proxy.get(`${PATH}/clips/0`);
+    expect(proxy.calls).toHaveLength(2);
+  });
+
+  it("forget old answers", async () => {
+    const clock = new VirtualClock();
+    const reads = createSharedReads<string>(clock);
+    const { signal } = new AbortController();
+    const read = (key: string, answer: string) =>
+      reads.read({ key, leaving: signal, maxAgeMs: 1_000 }, async () => answer);
+    await read("a", "early");
+    await clock.advance(249);
+    await read("b", "early");
+    expect(await read("a", "late")).toBe("early");
+    await clock.advance(1);
+    await read("c", "early");
+    expect(await read("a", "late")).toBe("late");
+    expect(await read("b", "late")).toBe("early");
+  });
 });

@@ -1,20 +1,20 @@
 /**
- * Shares one call among overlapping reads of the same task, which several tabs, a player and a download often
+ * Shares one call among reads of the same task at about the same time, which several tabs, a player and a download often
  * start together.
  */
+import type { Clock } from "#proxy/clock.ts";
 
 export interface SharedReads<Answer> {
   /**
-   * Joins the read in flight for `key`, or starts one with `start`. Resolves to null when `leaving` aborts
-   * first. The read continues while any reader waits; when the last one leaves, the signal given to `start`
-   * aborts. Results and errors are shared and never cached.
+   * Joins the read in flight for `key`, or one that began less than `maxAgeMs` ago, or starts one with `start`.
+   * Resolves to null when `leaving` aborts first. The read continues while any reader waits; when the last one leaves,
+   * the signal given to `start` aborts. Results are shared, failures too.
    */
   read(
-    key: string,
-    leaving: AbortSignal,
+    wanted: { key: string; leaving: AbortSignal; maxAgeMs: number },
     start: (signal: AbortSignal) => Promise<Answer>,
   ): Promise<Answer | null>;
-  /** Prevents joining the read in flight, whose result may be older than a create that has just finished. */
+  /** Prevents joining the last read, whose result may be older than a create that has just finished. */
   retire(key: string): void;
 }
 
@@ -22,22 +22,59 @@ interface Flight<Answer> {
   answer: Promise<Answer>;
   readers: number;
   controller: AbortController;
+  startedMs: number;
+  isSettled: boolean;
 }
 
+/** Results are forgotten after this time at the latest, whatever age a reader accepts. */
+const KEPT_MS = 250;
+
 /** Creates the shared reads of one process. */
-export function createSharedReads<Answer>(): SharedReads<Answer> {
+export function createSharedReads<Answer>(clock: Clock): SharedReads<Answer> {
   const flights = new Map<string, Flight<Answer>>();
 
   function forget(key: string, flight: Flight<Answer>) {
     if (flights.get(key) === flight) flights.delete(key);
   }
 
+  /** Forgets old results. A Map iterates in insertion order, so the oldest ones come first. */
+  function forgetOld(): void {
+    for (const [key, { isSettled, startedMs }] of flights) {
+      if (isSettled && ageOf(startedMs) < KEPT_MS) return;
+      if (isSettled) flights.delete(key);
+    }
+  }
+
+  /** A start in the future means that the clock was set back, so the age is unknown. */
+  function ageOf(startedMs: number): number {
+    const age = clock.now() - startedMs;
+    return age >= 0 ? age : Number.POSITIVE_INFINITY;
+  }
+
+  function joinable(key: string, maxAgeMs: number): Flight<Answer> | undefined {
+    const flight = flights.get(key);
+    return flight && (!flight.isSettled || ageOf(flight.startedMs) < maxAgeMs) ? flight : undefined;
+  }
+
   function begin(key: string, start: (signal: AbortSignal) => Promise<Answer>): Flight<Answer> {
+    forgetOld();
     const controller = new AbortController();
-    const flight = { answer: start(controller.signal), readers: 0, controller };
+    const flight: Flight<Answer> = {
+      answer: start(controller.signal),
+      readers: 0,
+      controller,
+      startedMs: clock.now(),
+      isSettled: false,
+    };
+    // Deleted first, so that the order stays that of the starts.
+    flights.delete(key);
     flights.set(key, flight);
-    const onSettled = () => forget(key, flight);
-    flight.answer.then(onSettled, onSettled);
+    flight.answer.then(
+      () => {
+        flight.isSettled = true;
+      },
+      () => forget(key, flight),
+    );
     return flight;
   }
 
@@ -50,9 +87,9 @@ export function createSharedReads<Answer>(): SharedReads<Answer> {
   }
 
   return {
-    async read(key, leaving, start) {
+    async read({ key, leaving, maxAgeMs }, start) {
       if (leaving.aborted) return null;
-      const flight = flights.get(key) ?? begin(key, start);
+      const flight = joinable(key, maxAgeMs) ?? begin(key, start);
       flight.readers += 1;
       return new Promise((resolve, reject) => {
         const onLeave = () => {

@@ -23,7 +23,7 @@ export interface Script extends Partial<Omit<ProxyOptions, "upstream" | "clipFet
 
 /** Creates a proxy that records its upstream calls and log lines. */
 export function openProxy(script: Script = {}) {
-  const { kirin, clips, apiKey = KEY, kind = "live", ...options } = script;
+  const { kirin, clips, apiKey = KEY, kind = "live", limits, ...options } = script;
   const currentKey = typeof apiKey === "function" ? apiKey : () => apiKey;
   const calls: Call[] = [];
   const clipCalls: Call[] = [];
@@ -36,6 +36,8 @@ export function openProxy(script: Script = {}) {
     clock,
     newRequestId: () => `request-${++ids}`,
     ...options,
+    // Time stands still in most tests, so every read would share the first one's answer.
+    limits: { pollShareMs: 0, ...limits },
     upstream: {
       baseUrl: "https://kirin.test/base/",
       apiKey: currentKey,
