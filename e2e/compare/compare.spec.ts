@@ -122,11 +122,10 @@ test("compares a new pair: facts, playback, URL, swapped sides, export and other
 
   await test.step("compares two clips from the library in the order they were picked", async () => {
     await page.getByRole("link", { name: "Library", exact: true }).click();
-    await page.getByRole("button", { name: "Pick two to compare" }).click();
     const cards = page.getByRole("article");
-    await cards.nth(0).getByRole("button").click();
-    await cards.nth(1).getByRole("button").click();
-    await page.getByRole("link", { name: "Compare these two" }).click();
+    await cards.nth(0).getByRole("checkbox").check();
+    await cards.nth(1).getByRole("checkbox").check();
+    await page.getByRole("main").getByRole("link", { name: "Compare", exact: true }).click();
     await expect(page).toHaveURL(/\/compare\?left=/);
     await expectBothShown(page);
   });

@@ -124,11 +124,14 @@ it("filters, picks and updates the library on a translated page", async () => {
   await become(
     aCompletedEntry({ id: "running", request: { prompt: "A whale" }, generation: NO_CLIPS }),
   );
-  await button("Pick two to compare").click();
-  await page.getByRole("button", { name: /A heron/ }).click();
-  await expect.element(page.getByText("Pick the right clip")).toBeVisible();
-  await page.getByRole("button", { name: /A whale/ }).click();
-  await expect.element(page.getByRole("link", { name: "Compare these two" })).toBeVisible();
+  await page.getByRole("checkbox", { name: /A heron/ }).click();
+  await expect.element(page.getByText("1 selected")).toBeVisible();
+  await page.getByRole("checkbox", { name: /A whale/ }).click();
+  await expect.element(page.getByText("2 selected")).toBeVisible();
+  await page.getByRole("button", { name: "Favourite", exact: true }).click();
+  await page.getByRole("button", { name: "Move to trash" }).click();
+  await expect.element(page.getByRole("link", { name: "Trash (2)" })).toBeVisible();
+  await expect.element(heading).toHaveTextContent("1");
   expect(faults).not.toHaveBeenCalled();
 });
 

@@ -32,6 +32,11 @@ export function blindHref(one: string, other: string): string {
   return `${BLIND_PATH}?${new URLSearchParams(of)}`;
 }
 
+/** Several clips of the creator's choice, played in sync like the takes of one press. */
+export function selectionHref(ids: readonly string[]): string {
+  return `${TAKES_PATH}?${new URLSearchParams(ids.map((id) => ["clip", id]))}`;
+}
+
 /** All takes of one press of "Both modes". */
 export function takesHref(pairId: string): string {
   return `${TAKES_PATH}?${new URLSearchParams({ pair: pairId })}`;

@@ -130,4 +130,10 @@ export interface LibraryEntry {
   differences: readonly string[];
   /** False once the creator stopped watching. Kirin still renders the clip and charges for it. */
   isWatched: boolean;
+  /** When the creator marked it as favourite. */
+  favouriteAt: string | null;
+  /** When the creator moved it to the trash. */
+  trashedAt: string | null;
+  /** When it was deleted for good. Only its settings and its cost are left. */
+  erasedAt: string | null;
 }

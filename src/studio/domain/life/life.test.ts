@@ -46,6 +46,9 @@ describe("preparing", () => {
       isConflict: false,
       differences: [],
       isWatched: true,
+      favouriteAt: null,
+      trashedAt: null,
+      erasedAt: null,
     });
   });
 

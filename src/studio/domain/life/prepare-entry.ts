@@ -45,5 +45,8 @@ export function prepareEntry(parts: PrepareParts): LibraryEntry {
     isConflict: false,
     differences: [],
     isWatched: true,
+    favouriteAt: null,
+    trashedAt: null,
+    erasedAt: null,
   };
 }

@@ -10,6 +10,7 @@ export const FILTER_VALUES = {
   sound: ["any", ...SOUNDS],
   ratio: ["any", ...ASPECT_RATIOS],
   duration: ["any", ...DURATIONS],
+  favourite: ["any", "favourite"],
   pair: ["any", "paired", "single"],
   device: ["any", "saved", "unsaved"],
   cost: ["any", "charged", "uncharged"],
@@ -36,6 +37,7 @@ const addressSchema = z.object({
   sound: oneOf(FILTER_VALUES.sound),
   ratio: oneOf(FILTER_VALUES.ratio),
   duration: oneOf(FILTER_VALUES.duration),
+  favourite: oneOf(FILTER_VALUES.favourite),
   pair: oneOf(FILTER_VALUES.pair),
   device: oneOf(FILTER_VALUES.device),
   cost: oneOf(FILTER_VALUES.cost),
@@ -45,12 +47,14 @@ const addressSchema = z.object({
   to: daySchema,
   sort: oneOf(SORTS),
   view: oneOf(["grid", "list"]),
+  /** Whether the clips in the trash are shown instead. */
+  shelf: oneOf(["library", "trash"]),
 });
 
 export type LibraryAddress = z.infer<typeof addressSchema>;
 
 /** The address without any choice. */
-const DEFAULT_ADDRESS: LibraryAddress = parseLibraryAddress("");
+export const DEFAULT_ADDRESS: LibraryAddress = parseLibraryAddress("");
 
 /** Reads the search part of a URL. Values that don't exist count as not chosen. */
 export function parseLibraryAddress(search: string): LibraryAddress {
@@ -66,6 +70,6 @@ export function libraryHref(address: LibraryAddress): string {
 }
 
 /** The same view without search and filters. */
-export function withoutFilters({ sort, view }: LibraryAddress): LibraryAddress {
-  return { ...DEFAULT_ADDRESS, sort, view };
+export function withoutFilters({ sort, view, shelf }: LibraryAddress): LibraryAddress {
+  return { ...DEFAULT_ADDRESS, sort, view, shelf };
 }

@@ -1,5 +1,6 @@
 import { LayoutGrid, List, SlidersHorizontal } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
+import * as keeping from "#messages/keeping.ts";
 import * as messages from "#messages/library.ts";
 import * as filterMessages from "#messages/library-filters.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
@@ -47,9 +48,10 @@ export function LibraryBar(props: LibraryBarProps) {
     <header className="z-10 -mx-4 bg-paper px-4 tall:sticky tall:top-0 sm:-mx-6 sm:px-6">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
         <h1 className="text-20 font-semibold whitespace-nowrap max-sm:-order-1">
-          {messages.title}{" "}
+          <span>{address.shelf === "trash" ? keeping.trash : messages.title}</span>{" "}
           {hasEntries && <span className="font-normal text-muted tabular-nums">{count}</span>}
         </h1>
+        {!hasEntries && <div className="ml-auto flex gap-2">{tools}</div>}
         {hasEntries && (
           <>
             <SearchField text={text} onType={onType} />

@@ -1,6 +1,5 @@
 import "#studio/app/tokens.css";
 import { afterEach, expect, test, vi } from "vitest";
-import { userEvent } from "vitest/browser";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { recordAnnouncements } from "#studio/testing/announcements.tsx";
 import { expectAccessible } from "#studio/testing/axe.ts";
@@ -110,24 +109,4 @@ test("warns that the browser may clear the library unless storage is persistent"
   const unsure = await showLibrary();
   await expect.element(unsure.getByText(/may clear it when the device/)).toBeVisible();
   persisted.mockRestore();
-});
-
-test("picks two finished clips for a comparison in the order of clicks", async () => {
-  await studioLibrary.add([aCompletedEntry({ id: "second", request: { prompt: "A whale" } })]);
-  const screen = await showLibrary();
-  await screen.getByRole("button", { name: "Pick two to compare" }).click();
-  await expect.element(screen.getByText("Pick the left clip")).toBeVisible();
-  await expect.element(screen.getByRole("button", { name: /A storm/ })).toBeDisabled();
-  await screen.getByRole("button", { name: /A whale/ }).click();
-  await expect.element(screen.getByRole("button", { name: "Compare these two" })).toBeDisabled();
-  await screen
-    .getByRole("button", { name: /A fox in snow/ })
-    .last()
-    .click();
-  await expect
-    .element(screen.getByRole("link", { name: "Compare these two" }))
-    .toHaveAttribute("href", "/compare?left=second&right=std");
-  await expectAccessible(screen.container);
-  await userEvent.keyboard("{Escape}");
-  await expect.element(screen.getByRole("link", { name: /A whale/ })).toBeVisible();
 });

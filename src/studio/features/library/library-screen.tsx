@@ -1,31 +1,32 @@
-/** All generations of the creator, newest first. */
-import { type ReactNode, useMemo, useState } from "react";
+/** All generations of the creator, newest first, and the trash. */
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import * as common from "#messages/common.ts";
+import * as keeping from "#messages/keeping.ts";
 import * as messages from "#messages/library.ts";
-import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { isInTrash, TRASH_DAYS } from "#studio/domain/life/keeping.ts";
 import { CREATE_PATH } from "#studio/domain/paths.ts";
 import { problemSummary } from "#studio/format/describe-problem.ts";
+import { eraseExpired } from "#studio/storage/library/keep-entries.ts";
 import { useIsStoragePersisted } from "#studio/storage/library/use-is-storage-persisted.ts";
 import {
+  useAllEntries,
   useEntries,
   useLibraryStatus,
   useUnreadableCount,
 } from "#studio/storage/library/use-library.ts";
-import { Button } from "#studio/ui/buttons/button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { outsideComposition } from "#studio/ui/shortcuts/composition.ts";
 import { ClipGrid } from "./grid/clip-grid.tsx";
-import type { TilePick } from "./grid/tile-parts.tsx";
 import { leftPlace } from "./grid/use-place.ts";
 import { groupEntries } from "./layout/group-by-date.ts";
 import { type LibraryAddress, libraryHref } from "./library-address.ts";
 import { LibraryBar } from "./library-bar.tsx";
-import { PickBar } from "./pick-bar.tsx";
-import { PICKED_MAX, type Picked, togglePick } from "./pick-two.ts";
-import { statusGroupOf } from "./search/filter-entries.ts";
 import { NoMatches } from "./search/no-matches.tsx";
 import { useSearchText } from "./search/use-search-text.ts";
+import { SelectionTools } from "./selection/selection-tools.tsx";
+import { useSelection } from "./selection/use-selection.ts";
+import { ShelfTools } from "./trash/shelf-tools.tsx";
 import { useLibraryAddress } from "./use-library-address.ts";
 import { useProgressiveEntries } from "./use-progressive-entries.ts";
 import { useShownEntries } from "./use-shown-entries.ts";
@@ -33,10 +34,11 @@ import { useSiblings } from "./use-siblings.ts";
 
 /** The "Library" screen. */
 export function LibraryScreen() {
-  const present = useEntries();
+  const kept = useEntries();
+  const all = useAllEntries();
   const status = useLibraryStatus();
   const unreadableCount = useUnreadableCount();
-  const isKept = useIsStoragePersisted(present.length > 0);
+  const isPersisted = useIsStoragePersisted(kept.length > 0);
   const [written, changeAddress] = useLibraryAddress();
   const [text, type] = useSearchText(written.q, (q) => changeAddress({ q }));
   /** Also replaces what is being typed, which is not in the address yet. */
@@ -45,10 +47,12 @@ export function LibraryScreen() {
     changeAddress(next);
   };
   const address = useMemo(() => ({ ...written, q: text }), [written, text]);
+  const deleted = useMemo(() => all.filter(isInTrash), [all]);
+  const isTrash = address.shelf === "trash";
+  const present = isTrash ? deleted : kept;
   const place = libraryHref({ ...address, view: "grid" });
   // To come back to a place, the rows above it have to be there.
   const entries = useProgressiveEntries(present, leftPlace(place) !== undefined);
-  const [picked, setPicked] = useState<Picked | null>(null);
   const [openedMs] = useState(() => Date.now());
   const siblingsOf = useSiblings(entries);
   const shown = useShownEntries(entries, address);
@@ -56,19 +60,16 @@ export function LibraryScreen() {
     () => groupEntries(shown, address.sort, openedMs),
     [shown, address.sort, openedMs],
   );
-  const canPick = entries.filter((entry) => statusGroupOf(entry) === "ready").length >= PICKED_MAX;
-
-  function pickOf({ id }: LibraryEntry): TilePick | undefined {
-    if (picked === null) return undefined;
-    const number = picked.indexOf(id) + 1 || null;
-    return { number, onToggle: () => setPicked(togglePick(picked, id)) };
-  }
+  const selection = useSelection(shown, isTrash);
+  const { selected, selectedIds, actions } = selection;
+  const focusGrid = useRef<(() => void) | null>(null);
+  useErasure(status === "ready");
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape cancels picking wherever the focus is; the bar has a button for it
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape clears the selection wherever the focus is; the bar has a button for it
     <div
       onKeyDown={outsideComposition((event) => {
-        if (event.key === "Escape") setPicked(null);
+        if (event.key === "Escape") selection.clear();
       })}
       className="grid w-full content-start px-4 pb-6 sm:px-6"
     >
@@ -80,14 +81,11 @@ export function LibraryScreen() {
         count={messages.count(shown.length, entries.length)}
         hasEntries={present.length > 0}
         tools={
-          canPick && (
-            <Button
-              aria-pressed={picked !== null}
-              onClick={() => setPicked(picked === null ? [] : null)}
-            >
-              {messages.pickTwo}
-            </Button>
-          )
+          <ShelfTools
+            isTrash={isTrash}
+            deleted={deleted}
+            onSelect={selected.length === 0 && shown.length > 0 ? selection.selectFirst : null}
+          />
         }
       />
       {typeof status === "object" && (
@@ -98,10 +96,14 @@ export function LibraryScreen() {
       {unreadableCount > 0 && (
         <p className="pb-3 text-13 text-muted">{messages.unreadable(unreadableCount)}</p>
       )}
+      {isTrash && deleted.length > 0 && (
+        <p className="pb-3 text-13 text-muted">{keeping.trashHint(TRASH_DAYS)}</p>
+      )}
       {status === "loading" && <p className="text-14 text-muted">{common.loadingLibrary}</p>}
       {status !== "loading" && shown.length === 0 && entries === present && (
         <Nothing
           isEmpty={entries.length === 0}
+          isTrash={isTrash}
           noMatches={<NoMatches address={address} onChange={change} />}
         />
       )}
@@ -111,19 +113,43 @@ export function LibraryScreen() {
           view={address.view}
           address={place}
           siblingsOf={siblingsOf}
-          pickOf={pickOf}
+          selectedIds={selectedIds}
+          actions={actions}
+          focusRef={focusGrid}
         />
       )}
-      {picked !== null && <PickBar picked={picked} onCancel={() => setPicked(null)} />}
-      {entries.length > 0 && !isKept && (
+      {selected.length > 0 && (
+        <SelectionTools
+          entries={selected}
+          isTrash={isTrash}
+          onClear={selection.clear}
+          onDone={() => focusGrid.current?.()}
+        />
+      )}
+      {kept.length > 0 && !isPersisted && (
         <p className="pt-5 text-13 text-balance text-muted">{messages.mayBeCleared}</p>
       )}
     </div>
   );
 }
 
-function Nothing({ isEmpty, noMatches }: { isEmpty: boolean; noMatches: ReactNode }) {
+/** Empties what has been in the trash for long enough, once the library was read. */
+function useErasure(isRead: boolean): void {
+  useEffect(() => {
+    if (isRead) void eraseExpired();
+  }, [isRead]);
+}
+
+interface NothingProps {
+  isEmpty: boolean;
+  isTrash: boolean;
+  noMatches: ReactNode;
+}
+
+function Nothing({ isEmpty, isTrash, noMatches }: NothingProps) {
   if (!isEmpty) return noMatches;
+  if (isTrash)
+    return <EmptyState title={keeping.trashEmptyTitle} detail={keeping.trashEmptyDetail} />;
   return (
     <EmptyState
       title={messages.emptyTitle}

@@ -10,6 +10,7 @@ import { useEntries } from "#studio/storage/library/use-library.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { ClipDownloads } from "./clip-downloads.tsx";
+import { FavouriteButton } from "./favourite-button.tsx";
 import { GenerateAgainButton } from "./generate-again-button.tsx";
 
 export interface ResultActionsProps {
@@ -33,6 +34,7 @@ export function ResultActions(props: ResultActionsProps) {
     <div className="grid gap-2 empty:hidden">
       <div className="flex flex-wrap gap-2 *:flex-1 empty:hidden">
         <ClipDownloads entry={entry} />
+        {hasClip && <FavouriteButton entry={entry} />}
         {pair ? (
           <LinkButton href={compareHref(pair.std.id, pair.pro.id)}>{common.comparePair}</LinkButton>
         ) : (

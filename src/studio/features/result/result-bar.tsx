@@ -7,6 +7,7 @@ import { compareHref, compareWithHref } from "#studio/domain/paths.ts";
 import { useEntries } from "#studio/storage/library/use-library.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
 import { ClipDownloads } from "./clip-downloads.tsx";
+import { FavouriteButton } from "./favourite-button.tsx";
 import { GenerateAgainButton } from "./generate-again-button.tsx";
 import { actionsOf, type ResultActionsProps } from "./result-actions.tsx";
 
@@ -23,6 +24,7 @@ export function ResultBar(props: ResultBarProps) {
   return (
     <div className="flex h-14 items-center gap-1 px-2 text-on-stage scheme-dark">
       <ClipDownloads entry={entry} isIcon />
+      {hasClip && <FavouriteButton entry={entry} isIcon />}
       {(pair || hasClip) && (
         <Link
           href={pair ? compareHref(pair.std.id, pair.pro.id) : compareWithHref(entry.id)}

@@ -104,7 +104,7 @@ function PressName({ prompt, count }: { prompt: string; count: number }) {
   return (
     <>
       <span dir="auto" className="block truncate">
-        {excerpt(prompt, 120)}
+        {excerpt(prompt, 120) || messages.deletedClip}
       </span>
       <span className="block text-12 text-muted">{messages.pressOf(count)}</span>
     </>
@@ -124,7 +124,7 @@ function ChargeRow({ charge, isInPress = false }: { charge: Charge; isInPress?: 
         <Link dir="auto" href={generationHref(entry.id)} className="hover:underline">
           {isInPress
             ? messages.clipOf(common.modes[mode], common.seconds(durationSeconds))
-            : excerpt(prompt, 120)}
+            : excerpt(prompt, 120) || messages.deletedClip}
         </Link>
         {entry.generation?.status !== "completed" && (
           <span className="block text-12 whitespace-normal text-warning">{messages.noClip}</span>

@@ -2,9 +2,15 @@ import "#studio/app/tokens.css";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import { erased, trashed } from "#studio/domain/life/keeping.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
-import { aCompletedEntry, aCompletedGeneration, aWatchedEntry } from "#studio/testing/fixtures.ts";
+import {
+  aCompletedEntry,
+  aCompletedGeneration,
+  aWatchedEntry,
+  NOON,
+} from "#studio/testing/fixtures.ts";
 import { saveFile } from "#studio/ui/save-file.ts";
 import { UsageScreen } from "./usage-screen.tsx";
 
@@ -147,4 +153,12 @@ test.each(["light", "dark"])("is accessible in the %s theme", async (theme) => {
   const screen = await render(<UsageScreen today="2026-11-30" />);
   await expect.element(screen.getByRole("table", { name: "Charges" })).toBeVisible();
   await expectAccessible(screen.container);
+});
+
+test("still counts the cost of a clip that was deleted for good", async () => {
+  await studioLibrary.update("f", (entry) => erased(trashed(entry, NOON), NOON));
+  const screen = await render(<UsageScreen today="2026-11-30" />);
+  await expect
+    .element(screen.getByRole("row", { name: /Deleted clip/ }))
+    .toHaveTextContent(/35 credits/);
 });

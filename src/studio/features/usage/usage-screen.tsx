@@ -14,7 +14,7 @@ import { isInRange } from "#studio/domain/usage/usage-range.ts";
 import { problemSummary } from "#studio/format/describe-problem.ts";
 import { formatAmounts, formatMoney } from "#studio/format/money.ts";
 import { useJudgements } from "#studio/storage/judgements/use-judgements.ts";
-import { useEntries, useLibraryStatus } from "#studio/storage/library/use-library.ts";
+import { useAllEntries, useLibraryStatus } from "#studio/storage/library/use-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
@@ -31,7 +31,7 @@ import { parseUsageAddress, rangeOf, type UsageAddress, usageHref } from "./usag
 
 /** The "Usage" screen. The address has the range; `today` is the creator's local day. */
 export function UsageScreen({ today = dayOf(new Date()) }: { today?: Day }) {
-  const all = useEntries();
+  const all = useAllEntries();
   const status = useLibraryStatus();
   const keptIds = chosenIds(useJudgements().byId);
   const [, navigate] = useLocation();

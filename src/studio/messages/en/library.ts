@@ -17,10 +17,6 @@ export const emptyTitle = "No clips yet";
 export const emptyDetail =
   "Everything you generate is saved in this browser, including failed generations.";
 export const comparePairOf = (prompt: string) => `Compare the pair: ${prompt}`;
-export const pickTwo = "Pick two to compare";
-export const picked = (count: number) =>
-  ["Pick the left clip", "Pick the right clip", "Two clips picked"][count] ?? "";
-export const comparePicked = "Compare these two";
 export const mayBeCleared =
   "Your library is stored in this browser. The browser may clear it when the device runs low on space, or when you clear site data. Download the clips you want to keep.";
 export const unreadable = (rows: number) =>

@@ -100,6 +100,9 @@ export const notCharged = (failed: number, notRendered: number) =>
       : []),
   ])}.`;
 
+/** Stands for the prompt of a clip that was deleted for good. */
+export const deletedClip = "Deleted clip";
+
 /* CSV */
 export const downloadCsv = "Download CSV";
 export const csvName = (firstDay: string, lastDay: string) =>

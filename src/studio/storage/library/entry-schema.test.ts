@@ -23,6 +23,9 @@ test.each(ENTRY_PHASES)("reads a row in phase %s as it was written", (phase) => 
     missing: { since: NOON, reads: 2 },
     isConflict: true,
     differences: ["mode"],
+    favouriteAt: atSecond(58),
+    trashedAt: atSecond(59),
+    erasedAt: atSecond(60),
   });
   expect(parseEntry(structuredClone(entry))).toEqual(entry);
 });
@@ -30,7 +33,8 @@ test.each(ENTRY_PHASES)("reads a row in phase %s as it was written", (phase) => 
 test("upgrade: a row lacks fields that were added later → it is read with default values", () => {
   const { unendedAt, seenAt, clipsKeptAt, clipsProblem, pressKey, attempts, ...rest } =
     aCompletedEntry();
-  const { hold, missing, isConflict, differences, ...row } = rest;
+  const { hold, missing, isConflict, differences, ...older } = rest;
+  const { favouriteAt, trashedAt, erasedAt, ...row } = older;
   expect(parseEntry(row)).toEqual(aCompletedEntry({ unendedAt: null, attempts: 1 }));
 });
 

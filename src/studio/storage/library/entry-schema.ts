@@ -50,6 +50,9 @@ const entrySchema: z.ZodMiniType<LibraryEntry> = z.object({
   isConflict: z._default(z.boolean(), false),
   differences: z._default(z.array(z.string()), []),
   isWatched: z.boolean(),
+  favouriteAt: laterTimeSchema,
+  trashedAt: laterTimeSchema,
+  erasedAt: laterTimeSchema,
 });
 
 /** The entry in a row, or null if the row is invalid. */

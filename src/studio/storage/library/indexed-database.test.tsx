@@ -1,11 +1,12 @@
 import { deleteDB, openDB } from "idb";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { withFavourite } from "#studio/domain/life/keeping.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { DATABASE_VERSION, ENTRIES_STORE } from "#studio/storage/database/migrations.ts";
 import { toStorageProblem } from "#studio/storage/database/storage-problem.ts";
 import { tabChannel } from "#studio/storage/database/tab-channel.ts";
 import { eventually } from "#studio/testing/eventually.ts";
-import { aCompletedEntry, anEntry, aWatchedEntry } from "#studio/testing/fixtures.ts";
+import { aCompletedEntry, anEntry, aWatchedEntry, NOON } from "#studio/testing/fixtures.ts";
 import { openIndexedDatabase } from "./indexed-database.ts";
 import { createLibrary } from "./library.ts";
 
@@ -99,6 +100,24 @@ describe("the library's database", () => {
     expect((await database.readAll()).entries[0]?.retryOf).toBe("x".repeat(20));
     expect(await database.update("none", (entry) => entry)).toBeUndefined();
     database.close();
+  });
+
+  test("tabs: two tabs change different fields of a row at the same time → both changes survive", async () => {
+    const tab = async () =>
+      createLibrary({ openDatabase: () => open(), channel: tabChannel(name) });
+    const [here, there] = [await tab(), await tab()];
+    await Promise.all([here.load(), there.load()]);
+    await here.add([aCompletedEntry({ id: "a" })]);
+    await eventually(() => expect(there.get("a")).toBeDefined());
+    await Promise.all([
+      here.update("a", (entry) => withFavourite(entry, NOON)),
+      there.update("a", (entry) => ({ ...entry, seenAt: NOON })),
+    ]);
+    for (const library of [here, there]) {
+      await eventually(() =>
+        expect(library.get("a")).toMatchObject({ favouriteAt: NOON, seenAt: NOON }),
+      );
+    }
   });
 
   test("storage: a row of the library is invalid → it is counted and left unchanged, and the others are shown", async () => {

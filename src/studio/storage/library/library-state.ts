@@ -2,6 +2,7 @@
 import type { Problem } from "#contract/problem.ts";
 import { merged } from "#store/merged.ts";
 import { isEnded } from "#studio/domain/life/entry-rules.ts";
+import { isKept } from "#studio/domain/life/keeping.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { EntryChange, StoredEntries } from "./entry-database.ts";
 
@@ -10,8 +11,10 @@ export type LibraryStatus = "loading" | "ready" | { problem: Problem };
 /** Replaced with each change, and otherwise the same object. */
 export interface LibraryState {
   status: LibraryStatus;
-  /** Newest first. */
+  /** Newest first, with those that were deleted. */
   entries: readonly LibraryEntry[];
+  /** Those that were not deleted. */
+  kept: readonly LibraryEntry[];
   /** Number of rows on disk that cannot be read. They are not modified. */
   unreadableCount: number;
   /** The same entries by id. */
@@ -24,6 +27,7 @@ export interface LibraryState {
 export const EMPTY_LIBRARY: LibraryState = {
   status: "loading",
   entries: [],
+  kept: [],
   unreadableCount: 0,
   byId: new Map(),
   hasRead: false,
@@ -75,7 +79,8 @@ function withEntries(state: LibraryState, changed: readonly LibraryEntry[]): Lib
   if (changed.length === 0) return state;
   const byId = new Map(state.byId);
   for (const entry of changed) byId.set(entry.id, entry);
-  return { ...state, byId, entries: [...byId.values()].sort(newestFirst) };
+  const entries = [...byId.values()].sort(newestFirst);
+  return { ...state, byId, entries, kept: entries.filter(isKept) };
 }
 
 function changedEntries(

@@ -59,7 +59,10 @@ export function throttleLibrary(
   };
 }
 
-/** Whether a change must be shown without delay. A new entry has its own screen, which may already be open. */
+/**
+ * Whether a change must be shown without delay. A new entry has its own screen, which may already be open, and what was
+ * deleted must not be in the way of the next press.
+ */
 function isUrgent(shown: LibraryState, now: LibraryState): boolean {
-  return shown.status !== now.status || shown.entries.length !== now.entries.length;
+  return shown.status !== now.status || shown.kept.length !== now.kept.length;
 }

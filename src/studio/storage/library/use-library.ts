@@ -7,8 +7,13 @@ import { throttleLibrary } from "./throttled-library.ts";
 
 const shownLibrary = throttleLibrary(studioLibrary);
 
-/** All generations in the library, newest first. */
+/** The generations in the library, newest first, without those in the trash. */
 export function useEntries(): readonly LibraryEntry[] {
+  return useStore(shownLibrary, ({ kept }) => kept);
+}
+
+/** All generations that were ever made, with those in the trash and those of which only the cost is left. */
+export function useAllEntries(): readonly LibraryEntry[] {
   return useStore(shownLibrary, ({ entries }) => entries);
 }
 

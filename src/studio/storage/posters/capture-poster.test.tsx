@@ -19,6 +19,8 @@ test("a poster is a small picture of the clip, and is kept", async () => {
   const kept = await rows.read("/clip");
   expect(kept?.type).toBe(poster.type);
   expect(await kept?.arrayBuffer()).toEqual(await poster.arrayBuffer());
+  await rows.remove("/clip");
+  expect(await rows.read("/clip")).toBeNull();
   await deleteDB(name);
 });
 

@@ -7,6 +7,7 @@ export interface PosterDatabase {
   /** The poster of a clip, or null if there is none. */
   read(src: string): Promise<Blob | null>;
   write(src: string, poster: Blob): Promise<void>;
+  remove(src: string): Promise<void>;
 }
 
 /** Bytes instead of a Blob, which Safari may lose in IndexedDB. */
@@ -24,5 +25,6 @@ export async function openPosterRows(options: OpenOptions): Promise<PosterDataba
       const row = { src, type: poster.type, bytes: await poster.arrayBuffer() };
       await connection.put(POSTERS_STORE, row);
     },
+    remove: (src) => connection.delete(POSTERS_STORE, src),
   };
 }

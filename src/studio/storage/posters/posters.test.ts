@@ -28,6 +28,7 @@ const open = (heldMax?: number) =>
         return rows.get(src) ?? null;
       },
       write: async (src, poster) => void rows.set(src, poster),
+      remove: async (src) => void rows.delete(src),
     }),
     ...(heldMax === undefined ? {} : { heldMax }),
   });
@@ -115,6 +116,16 @@ test("releases the picture that was not used for the longest time", async () => 
     null,
     "blob:3",
   ]);
+});
+
+test("removes a poster from the disk and from memory", async () => {
+  rows.set("a", new Blob(["a"]));
+  const posters = open();
+  await new Promise((resolve) => posters.request("a", null, resolve));
+  await posters.remove("a");
+  expect(posters.peek("a")).toBeNull();
+  expect(revoked).toEqual(["blob:1"]);
+  expect(rows.size).toBe(0);
 });
 
 test("storage: posters cannot be read → they are made and shown", async () => {

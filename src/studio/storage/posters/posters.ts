@@ -14,6 +14,8 @@ export interface Posters {
    * a disposer, which withdraws the request unless the poster is already being made.
    */
   request(src: string, make: MakePoster | null, onFound: (url: string) => void): () => void;
+  /** Removes the poster of a clip that was deleted. */
+  remove(src: string): Promise<void>;
 }
 
 interface PostersOptions {
@@ -99,6 +101,12 @@ export function createPosters({ openDatabase, heldMax = HELD_MAX }: PostersOptio
         isWithdrawn = true;
         waiting = waiting.filter((one) => one !== request);
       };
+    },
+    async remove(src) {
+      const url = held.get(src);
+      if (url !== undefined) URL.revokeObjectURL(url);
+      held.delete(src);
+      await withDatabase((database) => database.remove(src));
     },
   };
 }

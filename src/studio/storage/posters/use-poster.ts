@@ -1,14 +1,6 @@
 import { useEffect, useState } from "react";
 import { openClipUrl } from "#studio/storage/clips/clip-urls.ts";
-import { createPosters } from "./posters.ts";
-
-/** The posters of this browser. */
-const studioPosters = createPosters({
-  openDatabase: async (onLost) => {
-    const { openPosterRows } = await import("./poster-rows.ts");
-    return openPosterRows({ onLost });
-  },
-});
+import { studioPosters } from "./studio-posters.ts";
 
 /** Makes a poster from the copy on this device, or from the server if there is no copy. */
 async function makePoster(src: string): Promise<Blob | null> {

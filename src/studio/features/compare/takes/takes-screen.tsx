@@ -1,21 +1,17 @@
 import { useSearch } from "wouter";
-import * as z from "zod/mini";
 import { loadingLibrary } from "#messages/common.ts";
 import * as messages from "#messages/takes.ts";
-import { takesOf } from "#studio/domain/life/pairs.ts";
+import { chosenTakes } from "#studio/domain/life/chosen-takes.ts";
 import { LIBRARY_PATH } from "#studio/domain/paths.ts";
 import { useEntries, useLibraryStatus } from "#studio/storage/library/use-library.ts";
 import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { EmptyState } from "#studio/ui/empty-state.tsx";
 import { TakeBoard } from "./take-board.tsx";
 
-const searchSchema = z.catch(z.string(), "");
-
 /** The page of all takes of the press in the URL. */
 export function TakesScreen() {
-  const pairId = z.parse(searchSchema, new URLSearchParams(useSearch()).get("pair"));
   const entries = useEntries();
-  const takes = takesOf(pairId, entries);
+  const { id, takes } = chosenTakes(useSearch(), entries);
   const isLoading = useLibraryStatus() === "loading";
   const [first] = takes;
   if (isLoading && first === undefined) {
@@ -39,7 +35,7 @@ export function TakesScreen() {
           {first.entry.request.prompt}
         </p>
       </header>
-      <TakeBoard key={pairId} pairId={pairId} takes={takes} entries={entries} />
+      <TakeBoard key={id} pairId={id} takes={takes} entries={entries} />
     </div>
   );
 }

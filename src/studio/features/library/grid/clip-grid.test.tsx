@@ -3,7 +3,7 @@ import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
-import { aCompletedEntry, NOON } from "#studio/testing/fixtures.ts";
+import { aCompletedEntry, atSecond, NOON } from "#studio/testing/fixtures.ts";
 import { aLibrary } from "#studio/testing/libraries/a-library.ts";
 import { showLibrary } from "../testing/show-library.tsx";
 
@@ -92,6 +92,21 @@ test("keeps the focus on a clip that is scrolled out of view", async () => {
   await expect.poll(() => window.scrollY).toBeLessThan(500);
 });
 
+test("keeps the focus on a clip that moves to another row", async () => {
+  const screen = await showLibrary();
+  await expect.element(screen.getByRole("article").first()).toBeVisible();
+  await scrollTo(0);
+  tile(entries[2]?.id)?.focus();
+  const row = () => tile(entries[2]?.id)?.closest("[role=row]")?.getAttribute("aria-rowindex");
+  const before = row();
+  const added = Array.from({ length: 12 }, (_, index) =>
+    aCompletedEntry({ id: `above-${index}`, preparedAt: atSecond(index + 1) }),
+  );
+  await studioLibrary.add(added);
+  await expect.poll(row).not.toBe(before);
+  expect(focusedId()).toBe(entries[2]?.id);
+});
+
 test("comes back to the same place and the same focus", async () => {
   const before = await showLibrary();
   await expect.element(before.getByRole("article").first()).toBeVisible();
@@ -117,7 +132,7 @@ test("keeps the clips in view when another clip is added and when the window get
   await scrollTo(20_000);
   const place = firstInView();
   await studioLibrary.add([aCompletedEntry({ id: "new", preparedAt: "2026-12-01T12:00:00.000Z" })]);
-  await expect.element(screen.getByRole("heading", { level: 1 })).toHaveTextContent("5,001");
+  await expect.element(screen.getByRole("heading", { level: 1 })).toHaveTextContent("5,013");
   await expect.poll(firstInView).toEqual(place);
   await page.viewport(700, 800);
   const isInView = () => {

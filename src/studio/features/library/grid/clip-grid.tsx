@@ -5,6 +5,7 @@
 import {
   type KeyboardEvent,
   type RefObject,
+  useImperativeHandle,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -25,7 +26,8 @@ import type { EntryGroup } from "../layout/group-by-date.ts";
 import { walk } from "../layout/walk.ts";
 import { ClipLine } from "./clip-line.tsx";
 import { ClipTile } from "./clip-tile.tsx";
-import type { TilePick } from "./tile-parts.tsx";
+import type { TileActions } from "./tile-parts.tsx";
+import { useFocusAfterChange } from "./use-focus-after-change.ts";
 import { leftPlace, usePlace } from "./use-place.ts";
 import { useVisibleRows } from "./use-visible-rows.ts";
 import { useWidth } from "./use-width.ts";
@@ -37,12 +39,22 @@ interface ClipGridProps {
   address: string;
   /** The entries of the same press. */
   siblingsOf: (entry: LibraryEntry) => readonly LibraryEntry[];
-  /** Set while picking two clips. */
-  pickOf: (entry: LibraryEntry) => TilePick | undefined;
+  selectedIds: ReadonlySet<string>;
+  actions: GridActions;
+  /** Receives a function that gives the focus to the current clip. */
+  focusRef: RefObject<(() => void) | null>;
+}
+
+/** What the keys do, besides moving. */
+export interface GridActions extends TileActions {
+  selectAll: () => void;
+  /** Deletes the selected clips, or this one if none is selected. */
+  remove: (id: string) => void;
 }
 
 /** Rows of clips under headings. */
-export function ClipGrid({ groups, view, address, siblingsOf, pickOf }: ClipGridProps) {
+export function ClipGrid(props: ClipGridProps) {
+  const { groups, view, address, actions, focusRef } = props;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const layout = useMemo(
@@ -56,12 +68,24 @@ export function ClipGrid({ groups, view, address, siblingsOf, pickOf }: ClipGrid
   const activeId = isShown ? chosenId : firstId(layout.rows);
   const range = useVisibleRows(layout, box);
   const focusTile = useFocus(box);
+  const { onFocusIn, onFocusOut } = useFocusAfterChange({
+    layout,
+    address,
+    box,
+    chosenId,
+    choose,
+    focusTile,
+  });
   usePlace({
     address,
     layout,
     box,
     readActiveId: () => lastChosenId.current,
     focusInPlace: (id) => focusTile(id, false),
+  });
+
+  useImperativeHandle(focusRef, () => () => {
+    if (activeId !== null) focusTile(activeId, false);
   });
 
   function choose(id: string | undefined): void {
@@ -73,15 +97,21 @@ export function ClipGrid({ groups, view, address, siblingsOf, pickOf }: ClipGrid
   function handleKeyDown(event: KeyboardEvent): void {
     if (event.altKey || activeId === null) return;
     const isWide = event.ctrlKey || event.metaKey;
-    const to = walk(layout, activeId, {
-      key: event.key,
-      isWide,
-      pageHeight: window.innerHeight / 2,
-    });
-    if (to === null) return;
+    const { key } = event;
+    const to = walk(layout, activeId, { key, isWide, pageHeight: window.innerHeight / 2 });
+    if (to !== null) {
+      if (event.shiftKey) {
+        if (props.selectedIds.size === 0) actions.toggle(activeId);
+        actions.extend(to);
+      }
+      choose(to);
+      focusTile(to);
+    } else if (key === "Delete" && !event.repeat) actions.remove(activeId);
+    else if (key === "a" && isWide) actions.selectAll();
+    // On the check box and the buttons, Space presses them.
+    else if (key === " " && isTile(event.target)) actions.toggle(activeId);
+    else return;
     event.preventDefault();
-    choose(to);
-    focusTile(to);
   }
 
   return (
@@ -91,9 +121,14 @@ export function ClipGrid({ groups, view, address, siblingsOf, pickOf }: ClipGrid
       role="grid"
       aria-label={messages.clips}
       aria-rowcount={layout.rows.length}
+      aria-multiselectable="true"
       tabIndex={-1}
       onKeyDown={outsideComposition(handleKeyDown)}
-      onFocus={({ target }) => choose(cellOf(target))}
+      onFocus={({ target }) => {
+        onFocusIn();
+        choose(cellOf(target));
+      }}
+      onBlur={({ relatedTarget }) => onFocusOut(relatedTarget)}
       // Safari does not give the focus to a link that is clicked.
       onClickCapture={({ target }) => choose(cellOf(target))}
       className="relative outline-none [overflow-anchor:none]"
@@ -116,7 +151,7 @@ export function ClipGrid({ groups, view, address, siblingsOf, pickOf }: ClipGrid
               {row.kind === "heading" ? (
                 <Heading row={row} />
               ) : (
-                <Cells {...{ row, view, activeId, siblingsOf, pickOf }} />
+                <Cells {...props} row={row} activeId={activeId} />
               )}
             </div>
           );
@@ -138,12 +173,12 @@ function Heading({ row }: { row: HeadingRow }) {
   );
 }
 
-interface CellsProps extends Pick<ClipGridProps, "view" | "siblingsOf" | "pickOf"> {
+interface CellsProps extends ClipGridProps {
   row: ClipRow;
   activeId: string | null;
 }
 
-function Cells({ row, view, activeId, siblingsOf, pickOf }: CellsProps) {
+function Cells({ row, view, activeId, siblingsOf, selectedIds, actions }: CellsProps) {
   const Tile = view === "list" ? ClipLine : ClipTile;
   return row.entries.map((entry, index) => (
     // biome-ignore lint/a11y/useFocusableInteractive: the link inside takes the focus
@@ -152,6 +187,7 @@ function Cells({ row, view, activeId, siblingsOf, pickOf }: CellsProps) {
       key={entry.id}
       role="gridcell"
       data-cell={entry.id}
+      aria-selected={selectedIds.has(entry.id)}
       className="shrink-0"
       style={{ width: row.widths[index] }}
     >
@@ -161,10 +197,16 @@ function Cells({ row, view, activeId, siblingsOf, pickOf }: CellsProps) {
         width={row.widths[index] ?? 0}
         pictureHeight={row.pictureHeight}
         isTabStop={entry.id === activeId}
-        pick={pickOf(entry)}
+        isSelected={selectedIds.has(entry.id)}
+        isSelecting={selectedIds.size > 0}
+        actions={actions}
       />
     </div>
   ));
+}
+
+function isTile(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.dataset.tile !== undefined;
 }
 
 function cellOf(target: EventTarget): string | undefined {

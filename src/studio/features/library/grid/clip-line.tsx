@@ -14,28 +14,31 @@ import { formatMoment } from "#studio/format/dates.ts";
 import { excerpt } from "#studio/format/excerpt.ts";
 import { formatAmounts } from "#studio/format/money.ts";
 import { Badge } from "#studio/ui/badge.tsx";
+import { classes } from "#studio/ui/classes.ts";
 import { Poster } from "./poster.tsx";
-import { Face, RelationLinks, type TileProps } from "./tile-parts.tsx";
+import { Face, FavouriteButton, RelationLinks, SelectBox, type TileProps } from "./tile-parts.tsx";
 
 const PROMPT_CHARACTERS = 200;
 const PICTURE_RATIO = 16 / 9;
 
 /** Memoized, because the rows around it change while scrolling. */
 export const ClipLine = memo(function ClipLine(props: TileProps) {
-  const { entry, siblings, pictureHeight, isTabStop, pick } = props;
+  const { entry, siblings, pictureHeight, isTabStop, isSelected, isSelecting } = props;
   const request = resolveRequest(entry.request);
   const status = entryStatus(entry);
   const place = takePlace(entry, siblings);
   const cost = formatAmounts(costsOf(entry));
   return (
-    <article className="flex h-full items-center gap-3 border-b border-line">
-      <Face
-        entry={entry}
-        isTabStop={isTabStop}
-        canBePicked={status === "completed"}
-        pick={pick}
-        className="flex h-full min-w-0 flex-1 items-center gap-3"
-      >
+    <article
+      className={classes(
+        "flex h-full items-center gap-2 border-b border-line",
+        isSelected && "bg-pressed",
+      )}
+    >
+      <span className={isSelecting ? undefined : "pointer-coarse:hidden"}>
+        <SelectBox {...props} />
+      </span>
+      <Face {...props} className="flex h-full min-w-0 flex-1 items-center gap-3">
         <Poster
           entry={entry}
           width={Math.round(pictureHeight * PICTURE_RATIO)}
@@ -69,6 +72,9 @@ export const ClipLine = memo(function ClipLine(props: TileProps) {
       >
         {formatMoment(entry.preparedAt)}
       </time>
+      <span className={entry.favouriteAt === null ? "pointer-coarse:hidden" : undefined}>
+        <FavouriteButton {...props} />
+      </span>
       <span className="flex w-15 shrink-0 justify-end pointer-coarse:w-auto">
         <RelationLinks entry={entry} siblings={siblings} isTabStop={isTabStop} />
       </span>

@@ -49,7 +49,7 @@ export function Poster({ entry, width, height, isPlain = false }: PosterProps) {
         <img src={url} alt="" draggable={false} className="size-full object-contain" />
       )}
       {!isPlain && isUnseen(entry) && (
-        <span className="absolute top-2 left-2 grid">
+        <span className="absolute bottom-2 left-2 grid">
           <Badge tone="new">{isNew}</Badge>
         </span>
       )}

@@ -1,9 +1,10 @@
 /** The parts that a tile of the grid and a row of the list share. */
-import { Columns2, Layers } from "lucide-react";
-import type { ReactNode } from "react";
+import { Columns2, Heart, Layers } from "lucide-react";
+import type { MouseEvent as ReactMouseEvent, ReactNode } from "react";
 import { Link } from "wouter";
 import * as common from "#messages/common.ts";
-import * as messages from "#messages/library.ts";
+import * as messages from "#messages/keeping.ts";
+import { comparePairOf } from "#messages/library.ts";
 import { allTakes, allTakesOf } from "#messages/takes.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { pairOf, takePlace } from "#studio/domain/life/pairs.ts";
@@ -11,11 +12,13 @@ import { compareHref, generationHref, takesHref } from "#studio/domain/paths.ts"
 import { excerpt } from "#studio/format/excerpt.ts";
 import { classes } from "#studio/ui/classes.ts";
 
-/** Set while picking two clips: a click picks the clip instead of opening it. */
-export interface TilePick {
-  /** 1-based position in the order of picking; null if not picked. */
-  number: number | null;
-  onToggle: () => void;
+/** What can be done with a clip in the grid. The same object for all clips, so that they are rendered only once. */
+export interface TileActions {
+  /** Selects the clip, or deselects it. */
+  toggle: (id: string) => void;
+  /** Selects all clips from the last one to this one. */
+  extend: (id: string) => void;
+  setFavourite: (id: string, isFavourite: boolean) => void;
 }
 
 export interface TileProps {
@@ -26,53 +29,84 @@ export interface TileProps {
   pictureHeight: number;
   /** Whether the Tab key reaches the controls of this tile. */
   isTabStop: boolean;
-  pick: TilePick | undefined;
+  isSelected: boolean;
+  /** Whether clips are being selected: a click on a clip then selects it instead of opening it. */
+  isSelecting: boolean;
+  actions: TileActions;
 }
 
-interface FaceProps {
-  entry: LibraryEntry;
-  isTabStop: boolean;
-  canBePicked: boolean;
-  pick: TilePick | undefined;
+interface FaceProps extends Pick<TileProps, "entry" | "isTabStop" | "isSelecting" | "actions"> {
   className: string;
   children: ReactNode;
 }
 
-/** The clickable part: a link to the generation, or a toggle while picking. */
-export function Face({ entry, isTabStop, canBePicked, pick, className, children }: FaceProps) {
-  const tabIndex = isTabStop ? 0 : -1;
-  if (pick === undefined) {
-    return (
-      <Link
-        href={generationHref(entry.id)}
-        data-tile={entry.id}
-        tabIndex={tabIndex}
-        className={classes("group -outline-offset-2 rounded-6", className)}
-      >
-        {children}
-      </Link>
-    );
+/** The link to the generation. Enter always follows it. */
+export function Face({ entry, isTabStop, isSelecting, actions, className, children }: FaceProps) {
+  function handleClick(event: ReactMouseEvent): void {
+    const isPointer = event.detail > 0;
+    if (!isPointer || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.shiftKey) actions.extend(entry.id);
+    else if (isSelecting) actions.toggle(entry.id);
+    else return;
+    event.preventDefault();
   }
+
+  return (
+    <Link
+      href={generationHref(entry.id)}
+      data-tile={entry.id}
+      tabIndex={isTabStop ? 0 : -1}
+      draggable={false}
+      onClick={handleClick}
+      className={classes("group -outline-offset-2 rounded-6 select-none", className)}
+    >
+      {children}
+    </Link>
+  );
+}
+
+/** A check box of the size of a finger on touch screens. There, it is shown only while clips are being selected. */
+export function SelectBox(
+  props: Pick<TileProps, "entry" | "isTabStop" | "isSelected" | "actions">,
+) {
+  const { entry, isTabStop, isSelected, actions } = props;
+  return (
+    <label className="grid size-8 place-items-center pointer-coarse:size-11">
+      <input
+        type="checkbox"
+        checked={isSelected}
+        aria-label={messages.selectOf(excerpt(entry.request.prompt))}
+        tabIndex={isTabStop ? 0 : -1}
+        onChange={({ nativeEvent }) => {
+          // A click, although React calls it a change.
+          const isRange = nativeEvent instanceof MouseEvent && nativeEvent.shiftKey;
+          if (isRange) actions.extend(entry.id);
+          else actions.toggle(entry.id);
+        }}
+        className="size-4.5 accent-ink"
+      />
+    </label>
+  );
+}
+
+/** Marks the clip as favourite. */
+export function FavouriteButton({
+  entry,
+  isTabStop,
+  actions,
+}: Pick<TileProps, "entry" | "isTabStop" | "actions">) {
+  const isFavourite = entry.favouriteAt !== null;
   return (
     <button
       type="button"
-      data-tile={entry.id}
-      tabIndex={tabIndex}
-      aria-pressed={pick.number !== null}
-      aria-disabled={!canBePicked}
-      onClick={canBePicked ? pick.onToggle : undefined}
-      className={classes(
-        "group relative rounded-6 text-left -outline-offset-2 aria-disabled:opacity-45",
-        pick.number !== null && "outline-3 outline-ink",
-        className,
-      )}
+      aria-pressed={isFavourite}
+      aria-label={messages.favouriteOf(excerpt(entry.request.prompt))}
+      title={messages.favourite}
+      tabIndex={isTabStop ? 0 : -1}
+      onClick={() => actions.setFavourite(entry.id, !isFavourite)}
+      className="grid size-8 place-items-center rounded-6 hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:size-11"
     >
-      {children}
-      {pick.number !== null && (
-        <span className="absolute top-2 right-2 grid size-7 place-items-center rounded-full bg-ink text-14 font-semibold text-paper ring-2 ring-paper tabular-nums">
-          {pick.number}
-        </span>
-      )}
+      <Heart size={16} fill={isFavourite ? "currentColor" : "none"} />
     </button>
   );
 }
@@ -108,7 +142,7 @@ export function RelationLinks({ entry, siblings, isTabStop }: RelationLinksProps
       {pair && (
         <Link
           href={compareHref(pair.std.id, pair.pro.id)}
-          aria-label={messages.comparePairOf(prompt)}
+          aria-label={comparePairOf(prompt)}
           title={common.comparePair}
           tabIndex={tabIndex}
           className={LINK}

@@ -47,6 +47,7 @@ const RULES: Rules = {
   sound: (entry, value) => resolveRequest(entry.request).sound === (value === "on"),
   ratio: (entry, value) => resolveRequest(entry.request).aspectRatio === value,
   duration: (entry, value) => resolveRequest(entry.request).durationSeconds === Number(value),
+  favourite: (entry) => entry.favouriteAt !== null,
   pair: (entry, value) => (entry.pairId !== null) === (value === "paired"),
   device: (entry, value) => (entry.clipsKeptAt !== null) === (value === "saved"),
   cost: (entry, value) => costsOf(entry).length > 0 === (value === "charged"),
@@ -78,7 +79,7 @@ export function activeFilters(address: LibraryAddress): FilterName[] {
 }
 
 /** Ready, in progress or failed. */
-export function statusGroupOf(entry: LibraryEntry): FilterValue<"status"> {
+function statusGroupOf(entry: LibraryEntry): FilterValue<"status"> {
   const outcome = outcomeOf(entry);
   if (outcome === null) return "inProgress";
   return outcome === "completed" ? "ready" : "failed";

@@ -18,6 +18,7 @@ const NAMES = [
   "sound",
   "ratio",
   "duration",
+  "favourite",
   "device",
   "pair",
   "cost",
