@@ -125,7 +125,9 @@ it.each(APPEARANCES)(
     const on = memoryLocation({ path: "/library" });
     const draw = (isOn: boolean) => (
       <Router hook={(isOn ? on : off).hook} key={String(isOn)}>
-        <MainNavigation />
+        <header className="header-with-tabs">
+          <MainNavigation />
+        </header>
         <Controls isOn={isOn} />
       </Router>
     );

@@ -32,7 +32,7 @@ export function MainNavigation() {
   return (
     <nav
       aria-label={messages.navigation}
-      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] zoomed:static zoomed:pb-0 md:static md:border-0 md:bg-transparent md:p-0"
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:bg-transparent md:p-0"
     >
       <ul className="grid grid-cols-4 md:flex md:gap-1">
         {ITEMS.map((item) => (
@@ -40,7 +40,7 @@ export function MainNavigation() {
             <Link
               href={item.href}
               aria-current={item.screen === section ? "page" : undefined}
-              className="flex h-14 flex-col items-center justify-center gap-0.5 text-12 font-medium text-muted transition-colors duration-100 -outline-offset-2 hover:text-ink aria-[current]:text-ink max-md:aria-[current]:shadow-[inset_0_2px_0_var(--ink)] md:h-8 md:rounded-6 md:px-3 md:pointer-coarse:h-11 md:text-13 md:outline-offset-2 md:hover:bg-hover md:aria-[current]:bg-pressed md:aria-[current]:shadow-[inset_0_-2px_0_var(--ink)]"
+              className="flex h-14 flex-col items-center justify-center gap-0.5 text-12 font-medium text-muted transition-colors duration-100 -outline-offset-2 hover:text-ink aria-[current]:text-ink md:h-8 md:rounded-6 md:px-3 md:pointer-coarse:h-11 md:text-13 md:outline-offset-2 md:hover:bg-hover md:aria-[current]:bg-pressed"
             >
               <span className="md:hidden">{item.icon}</span>
               <span>{item.label}</span>

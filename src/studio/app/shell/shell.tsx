@@ -41,14 +41,14 @@ export function Shell({ children }: { children: ReactNode }) {
       >
         {messages.skipToContent}
       </a>
-      <header className="flex h-(--top-bar) shrink-0 items-center gap-3 border-b border-line px-4 zoomed:h-auto zoomed:flex-wrap zoomed:gap-y-0">
+      <header className="flex h-(--top-bar) shrink-0 items-center gap-3 border-b border-line px-4 header-with-tabs">
         <div className="flex items-center gap-2.5">
           <BrandMark size={22} />
           <span className="text-14 font-semibold tracking-tight whitespace-nowrap max-[22.5rem]:sr-only">
             {messages.productName}
           </span>
         </div>
-        <div className="zoomed:order-last zoomed:-mx-4 zoomed:grow zoomed:basis-full md:ml-3">
+        <div className="md:ml-3">
           <MainNavigation />
         </div>
         {/* Fills the bar, so that nothing moves when the badge arrives. */}
