@@ -1,11 +1,12 @@
+import { useEffect } from "react";
 import { expect } from "vitest";
 import type { Locator } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { useFocusKeeper } from "#studio/ui/focus-keeper.ts";
+import { keepFocus } from "#studio/ui/focus-keeper.ts";
 import { eventually } from "./eventually.ts";
 
 function FocusKeeper() {
-  useFocusKeeper();
+  useEffect(keepFocus, []);
   return null;
 }
 

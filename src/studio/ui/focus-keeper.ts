@@ -1,5 +1,3 @@
-import { useEffect } from "react";
-
 /** Elements that can take over the focus of a control inside them. */
 const FOCUS_AREAS = "main, section, aside, fieldset, form, nav, dialog, [role='dialog']";
 
@@ -8,15 +6,12 @@ const FOCUS_AREAS = "main, section, aside, fieldset, form, nav, dialog, [role='d
  * would start again at the top of the page. It goes to the nearest area around the element, or to the main content.
  * Effects that choose a better place run first. Returns a disposer.
  */
-function keepFocus(): () => void {
+export function keepFocus(): () => void {
   /** The focused element and everything around it. Empty if nothing has the focus. */
-  let path: Element[] = [];
+  let path: Element[] = pathOf(document.activeElement);
 
   function handleFocusIn({ target }: FocusEvent): void {
-    path = [];
-    for (let at = target instanceof Element ? target : null; at; at = at.parentElement) {
-      path.push(at);
-    }
+    path = pathOf(target);
   }
 
   function handleFocusOut(): void {
@@ -48,6 +43,14 @@ function keepFocus(): () => void {
   };
 }
 
+function pathOf(target: EventTarget | null): Element[] {
+  const path: Element[] = [];
+  for (let at = target instanceof Element ? target : null; at; at = at.parentElement) {
+    path.push(at);
+  }
+  return path;
+}
+
 function canHoldFocus(element: Element): boolean {
   const isShown = element.checkVisibility({ visibilityProperty: true });
   return isShown && !element.matches(":disabled, [inert], [inert] *");
@@ -61,9 +64,4 @@ function focusArea(area: Element | null): void {
     area.addEventListener("blur", () => area.removeAttribute("tabindex"), { once: true });
   }
   area.focus({ preventScroll: true });
-}
-
-/** Keeps the focus off the body. Mounted once by the shell. */
-export function useFocusKeeper(): void {
-  useEffect(keepFocus, []);
 }

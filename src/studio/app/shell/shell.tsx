@@ -2,7 +2,6 @@ import { lazy, type ReactNode, Suspense, useSyncExternalStore } from "react";
 import * as messages from "#messages/shell.ts";
 import { findBrowserLimits } from "#studio/storage/browser-limits.ts";
 import { Announcer } from "#studio/ui/announcer.tsx";
-import { useFocusKeeper } from "#studio/ui/focus-keeper.ts";
 import { Toaster } from "#studio/ui/overlays/toaster.tsx";
 import { SignInHost } from "../sign-in/sign-in-host.tsx";
 import { BrandMark } from "./brand-mark.tsx";
@@ -11,6 +10,7 @@ import { Notices } from "./notices.tsx";
 import { SettingsButton } from "./settings-button.tsx";
 import { ShortcutSheetHost } from "./shortcut-sheet-host.tsx";
 import { UpstreamBadge } from "./upstream-badge.tsx";
+import { useFocusKeeper } from "./use-focus-keeper.ts";
 import { useScreenChange } from "./use-screen-change.ts";
 
 /** Loaded only by browsers with limits, which are few. */

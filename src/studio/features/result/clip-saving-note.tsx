@@ -31,7 +31,7 @@ export function ClipSavingNote({ entry, onFetchAgain }: ClipSavingNoteProps) {
           {" "}
           <button
             type="button"
-            className="underline underline-offset-2 hover:text-ink"
+            className="min-h-6 underline underline-offset-2 hover:text-ink pointer-coarse:min-h-11"
             onClick={handleFetchAgain}
           >
             {messages.saveAgain}

@@ -42,9 +42,9 @@ export function ExportSection({
   return (
     <section aria-labelledby={id} className="grid content-start gap-3">
       <div className="grid gap-1">
-        <h3 id={id} className="text-14 font-semibold">
+        <h2 id={id} className="text-14 font-semibold">
           {messages.actions[action]}
-        </h3>
+        </h2>
         <p className="max-w-prose text-13 text-muted">{text}</p>
       </div>
       {children}

@@ -13,9 +13,9 @@ export function MeasureSection({ title, description, children }: MeasureSectionP
   return (
     <section aria-labelledby={id} className="grid gap-2 border-t border-line pt-4">
       <div className="grid content-start gap-1">
-        <h3 id={id} className="text-14 font-semibold">
+        <h2 id={id} className="text-14 font-semibold">
           {title}
-        </h3>
+        </h2>
         <p className="text-13 text-muted text-pretty">{description}</p>
       </div>
       <div className="grid min-w-0 content-start gap-2">{children}</div>
