@@ -49,6 +49,8 @@ async function prerender() {
   await writeFile(
     page,
     html
+      // Comments and indentation of the inline scripts count in the first load.
+      .replaceAll(/^\s+(?:\/\/.*\n\s*)*/gm, "")
       .replace(link, () => `<style>${css.trim()}</style>`)
       .replace(tag, "")
       .replace("</body>", () => `${startAfterPaint([...preloads, tag].join(""))}</body>`)
