@@ -8,6 +8,7 @@ const studio = join(root, "dist/studio");
 
 /** The tag with which Vite starts the page's module. */
 const MODULE_TAG = /<script type="module"[^>]* src="([^"]+)"><\/script>/;
+const INLINE_SCRIPT = /<script>([^]*?)<\/script>/g;
 /** A static import of a built module. */
 const STATIC_IMPORT = /(?:^|;)import(?:[^"'();]*from)?["']\.\/([^"']+)["']/g;
 
@@ -35,6 +36,8 @@ export async function build() {
  */
 async function prerender() {
   const { render } = await loadBuilt("prerender");
+  // Not at the top: packages are installed after this module was loaded.
+  const { minifySync } = await import("vite");
   const page = join(studio, "index.html");
   const html = await readFile(page, "utf8");
   const [link, styleSheet] = /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/.exec(html) ?? [];
@@ -49,11 +52,15 @@ async function prerender() {
   await writeFile(
     page,
     html
-      // Comments and indentation of the inline scripts count in the first load.
-      .replaceAll(/^\s+(?:\/\/.*\n\s*)*/gm, "")
       .replace(link, () => `<style>${css.trim()}</style>`)
       .replace(tag, "")
       .replace("</body>", () => `${startAfterPaint([...preloads, tag].join(""))}</body>`)
+      // They count in the first load, like every script.
+      .replaceAll(
+        INLINE_SCRIPT,
+        (_, script) => `<script>${minifySync("inline.js", script).code}</script>`,
+      )
+      .replaceAll(/^\s+/gm, "")
       .replace("<!--app-->", () => render()),
   );
   await rm(join(studio, styleSheet));

@@ -1,9 +1,14 @@
 /** Questions that the creator confirms or declines in a dialog. */
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, Suspense, useContext, useEffect, useState } from "react";
 import { createStore, type ReadableStore } from "#store/create-store.ts";
 import { useStore } from "#studio/store/use-store.ts";
-import { ConfirmDialog } from "#studio/ui/overlays/confirm-dialog.tsx";
 import { type Ask, pageAsk, type Question } from "#studio/ui/overlays/page-question.ts";
+import { lazyDialog } from "./shell/lazy-dialog.tsx";
+
+/** Loaded with the first interaction: nothing is asked before. */
+const QuestionDialog = lazyDialog(
+  async () => (await import("./question-dialog.tsx")).QuestionDialog,
+);
 
 interface OpenQuestion extends Question {
   answer: (isConfirmed: boolean) => void;
@@ -22,17 +27,15 @@ export function QuestionProvider({ children }: { children: ReactNode }) {
   return (
     <AskContext value={ask}>
       {children}
-      {question !== null && (
-        <ConfirmDialog
-          title={question.title}
-          confirmLabel={question.confirmLabel}
-          cancelLabel={question.cancelLabel}
-          onConfirm={() => question.answer(true)}
-          onCancel={() => question.answer(false)}
-        >
-          {question.detail}
-        </ConfirmDialog>
-      )}
+      <Suspense fallback={null}>
+        {question !== null && (
+          <QuestionDialog
+            question={question}
+            onConfirm={() => question.answer(true)}
+            onClose={() => question.answer(false)}
+          />
+        )}
+      </Suspense>
     </AskContext>
   );
 }

@@ -41,5 +41,6 @@ function fetchParts(): Promise<unknown>[] {
     import("#studio/features/usage/usage-screen.tsx"),
     import("#studio/features/settings/settings-dialog.tsx"),
     import("./shell/shortcut-sheet.tsx"),
+    import("./question-dialog.tsx"),
   ];
 }
