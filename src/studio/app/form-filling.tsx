@@ -4,6 +4,7 @@ import type { KirinRequest } from "#kirin/request.ts";
 import { toDraft } from "#studio/domain/submit/request-draft.ts";
 import {
   createPendingDraft,
+  type FormFill,
   type PendingDraft,
 } from "#studio/features/compose/draft/pending-draft.ts";
 
@@ -23,13 +24,13 @@ export function usePendingDraft(): PendingDraft {
 }
 
 /** Returns a function that puts a request into the form. The form's message about it can restore the earlier draft. */
-export function useFillForm(): (request: KirinRequest) => void {
+export function useFillForm(): (request: KirinRequest, focus?: FormFill["focus"]) => void {
   const pending = usePendingDraft();
-  return (request) => pending.set(toDraft(request));
+  return (request, focus) => pending.set({ draft: toDraft(request), focus });
 }
 
 /** Returns a function that puts only a prompt into the form, which keeps its settings. */
 export function useFillPrompt(): (prompt: string) => void {
   const pending = usePendingDraft();
-  return (prompt) => pending.set({ prompt });
+  return (prompt) => pending.set({ draft: { prompt } });
 }

@@ -1,35 +1,32 @@
 import { Settings } from "lucide-react";
-import { Suspense, useState } from "react";
+import { Suspense } from "react";
 import { settings } from "#messages/shell.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { IconButton } from "#studio/ui/buttons/icon-button.tsx";
-import { openShortcutSheet } from "#studio/ui/shortcuts/shortcut-sheet-store.ts";
+import {
+  closeSettings,
+  openSettings,
+  settingsDialog,
+} from "#studio/ui/overlays/settings-dialog-store.ts";
 import { lazyDialog } from "./lazy-dialog.tsx";
 
 /** Loaded on demand, because the first paint doesn't need it. */
-const SettingsDialog = lazyDialog(
-  async () => (await import("#studio/features/settings/settings-dialog.tsx")).SettingsDialog,
-);
+const OpenSettings = lazyDialog(async () => (await import("./open-settings.tsx")).OpenSettings);
 
 /** Opens the settings dialog. */
 export function SettingsButton() {
-  const [isOpen, setIsOpen] = useState(false);
+  const state = useStore(settingsDialog, (current) => current);
   return (
     <>
       <IconButton
         label={settings}
         icon={<Settings size={18} aria-hidden="true" />}
         aria-haspopup="dialog"
-        onClick={() => setIsOpen(true)}
+        onClick={openSettings}
       />
       <Suspense fallback={null}>
-        {isOpen && (
-          <SettingsDialog
-            onClose={() => setIsOpen(false)}
-            onShowShortcuts={() => {
-              setIsOpen(false);
-              openShortcutSheet();
-            }}
-          />
+        {state !== "closed" && (
+          <OpenSettings onClose={closeSettings} isChecking={state === "check"} />
         )}
       </Suspense>
     </>

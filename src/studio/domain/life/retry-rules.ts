@@ -1,5 +1,5 @@
 /** Rules that decide whether the same request can be sent again after it ended without a clip. */
-import { isPromptRefusal } from "#kirin/refusals/prompt-refusal.ts";
+import { isPromptRefusal, reportedMeaning } from "#kirin/refusals/prompt-refusal.ts";
 import type { LibraryEntry } from "./library-entry.ts";
 
 /** Whether the entry ended without a clip and without a charge: it failed, was refused, or was never sent. */
@@ -26,6 +26,16 @@ const REQUEST_AT_FAULT: ReadonlySet<string> = new Set([
 export function needsAnotherRequest(entry: LibraryEntry): boolean {
   if (isPromptRefused(entry)) return true;
   return entry.phase === "refused" && REQUEST_AT_FAULT.has(entry.problem?.code ?? "");
+}
+
+/** Whether Kirin turned down the API key rather than the request. Only another key, or more rights, can help. */
+export function isKeyAtFault({ phase, problem, generation }: LibraryEntry): boolean {
+  if (phase === "refused") {
+    return problem?.code === "upstream-forbidden" || problem?.code === "upstream-unauthorized";
+  }
+  const meaning =
+    phase === "failed" && generation?.error ? reportedMeaning(generation.error) : null;
+  return meaning === "permission" || meaning === "key";
 }
 
 /** Whether a new entry can retry the request without the risk of a second charge. */

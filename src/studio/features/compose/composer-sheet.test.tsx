@@ -58,6 +58,9 @@ describe.each([
     fillForm({ prompt: "A fox in the snow" });
     await expect.element(box("Prompt")).toHaveFocus();
     await expect.element(box("Prompt")).toHaveValue("A fox in the snow");
+    await userEvent.keyboard("{Escape}");
+    fillForm({ prompt: "A fox in the snow" }, "callback_url");
+    await expect.element(box("Callback URL")).toHaveFocus();
   });
 
   it("has the buttons on screen, targets of at least 44 px, and no axe violations", async () => {

@@ -3,11 +3,12 @@ import { HttpResponse, http } from "msw";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
+import type { ProblemCode } from "#contract/problem.ts";
 import { preferences } from "#studio/preferences/preferences.ts";
 import { DEFAULT_PREFERENCES } from "#studio/preferences/preferences-schema.ts";
 import { expectAccessible } from "#studio/testing/axe.ts";
-import { LIVE_CONFIG } from "#studio/testing/fixtures.ts";
-import { mockServer } from "#studio/testing/kirin-mock.ts";
+import { aProblem, LIVE_CONFIG } from "#studio/testing/fixtures.ts";
+import { mockServer, problemResponse } from "#studio/testing/kirin-mock.ts";
 import { SettingsDialog } from "./settings-dialog.tsx";
 import "#studio/app/tokens.css";
 
@@ -30,11 +31,11 @@ afterEach(async () => {
   await page.viewport(1280, 800);
 });
 
-async function open() {
-  const handlers = { onClose: vi.fn(), onShowShortcuts: vi.fn() };
+async function open(isChecking = false) {
+  const handlers = { onClose: vi.fn(), onShowShortcuts: vi.fn(), onKeyAccepted: vi.fn() };
   const screen = await render(
     <QueryClientProvider client={new QueryClient()}>
-      <SettingsDialog {...handlers} />
+      <SettingsDialog {...handlers} isChecking={isChecking} />
     </QueryClientProvider>,
   );
   await expect.element(page.getByText("Connected to Kirin")).toBeVisible();
@@ -183,5 +184,52 @@ describe("storage", () => {
     await open();
     await page.getByRole("button", { name: "Keep my clips" }).click();
     await expect.element(page.getByText(/Download the clips you can't lose/)).toBeVisible();
+  });
+});
+
+describe("the check of the connection", () => {
+  const kirinSays = (code: ProblemCode, status: number) =>
+    server.use(
+      http.get("/api/generations/connection-check", () =>
+        problemResponse(aProblem(code, { status })),
+      ),
+    );
+
+  it("starts by itself where the dialog was opened for it, and reports a key that works", async () => {
+    kirinSays("task-not-found", 404);
+    const { onKeyAccepted } = await open(true);
+    await expect.element(page.getByText(/accepts the API key\. Nothing was charged/)).toBeVisible();
+    expect(onKeyAccepted).toHaveBeenCalledOnce();
+    await expect.element(page.getByRole("button", { name: "Check now" })).toHaveFocus();
+  });
+
+  it.each([
+    ["upstream-unauthorized", 401, /still refuses the API key/],
+    ["upstream-forbidden", 403, /doesn't permit this/],
+    ["upstream-unreachable", 502, /couldn't connect to Kirin/],
+    ["upstream-unreadable", 502, /not with a reply that says/],
+  ] as const)(
+    "submit: Kirin doesn't accept the key at a check → the settings say why (%s)",
+    async (code, status, text) => {
+      kirinSays(code, status);
+      const { onKeyAccepted } = await open();
+      await page.getByRole("button", { name: "Check now" }).click();
+      await expect.element(page.getByText(text)).toBeVisible();
+      expect(onKeyAccepted).not.toHaveBeenCalled();
+    },
+  );
+
+  it("submit: the server has no key at a check → the settings say so", async () => {
+    await open();
+    server.use(http.get("/api/config", () => HttpResponse.json({ ...LIVE_CONFIG, hasKey: false })));
+    await page.getByRole("button", { name: "Check now" }).click();
+    await expect.element(page.getByText(/still has no API key/)).toBeVisible();
+  });
+
+  it("proxy: the server can't be reached at a check → the settings say so", async () => {
+    await open();
+    server.use(http.get("/api/config", () => HttpResponse.error()));
+    await page.getByRole("button", { name: "Check now" }).click();
+    await expect.element(page.getByText("Couldn't reach the studio server.")).toBeVisible();
   });
 });

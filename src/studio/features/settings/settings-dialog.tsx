@@ -13,10 +13,15 @@ interface SettingsDialogProps {
   onClose: () => void;
   /** Opens the sheet of all shortcuts instead. */
   onShowShortcuts: () => void;
+  /** Whether it opens at the connection and checks it. */
+  isChecking?: boolean;
+  /** Called when a check found that Kirin accepts the key. */
+  onKeyAccepted: () => void;
 }
 
 /** Open while mounted. Every change applies at once, in all tabs. */
-export function SettingsDialog({ onClose, onShowShortcuts }: SettingsDialogProps) {
+export function SettingsDialog(props: SettingsDialogProps) {
+  const { onClose, onShowShortcuts, isChecking = false, onKeyAccepted } = props;
   return (
     <Modal title={settings} closeLabel={close} onClose={onClose} className="max-w-lg">
       <div>
@@ -26,7 +31,7 @@ export function SettingsDialog({ onClose, onShowShortcuts }: SettingsDialogProps
         <SpendingSection />
         <NotificationsSection />
         <StorageSection />
-        <ConnectionSection />
+        <ConnectionSection isChecking={isChecking} onKeyAccepted={onKeyAccepted} />
         <ShortcutsSection onShowAll={onShowShortcuts} />
       </div>
     </Modal>

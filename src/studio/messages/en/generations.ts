@@ -74,6 +74,8 @@ export const sendAgain = "Send again";
 export const retryHint = "Creates a new generation. This one stays in your library.";
 /** Follows the verb of a button that spends. */
 export const buttonPrice = (price: string) => `· ${price}`;
+/** Opens the settings and asks Kirin, without sending anything. */
+export const checkKey = "Check the key";
 export const couldNotRetry = "Couldn't send the request.";
 
 export const filmstrip = "Recent generations";

@@ -80,6 +80,20 @@ export const connections = {
   live: { title: "Connected to Kirin", detail: "Your API key stays on the studio server." },
 } as const satisfies Record<string, { title: string; detail: string | null }>;
 
+export const checkConnection = "Check now";
+/** What a check found. */
+export const checkResults = {
+  accepted: "Kirin answered and accepts the API key. Nothing was charged.",
+  "key-refused":
+    "Kirin still refuses the API key. Set KIRIN_API_KEY to a valid key and restart the studio server.",
+  "not-permitted":
+    "Kirin knows the API key but doesn't permit this. Check the key's permissions in your Kirin account.",
+  "no-key": "The studio server still has no API key. Set KIRIN_API_KEY and restart it.",
+  "kirin-away": "The studio server couldn't connect to Kirin.",
+  "server-away": "Couldn't reach the studio server.",
+  unclear: "Kirin answered, but not with a reply that says whether it accepts the key.",
+} as const;
+
 /** Groups and entries of the shortcut sheet. */
 export const everywhere = "General";
 export const generateKey = "Generate, in the form";

@@ -71,6 +71,24 @@ describe("the draft", () => {
     await expect.element(radio("Standard")).toBeChecked();
   });
 
+  it.each([
+    ["negative_prompt", () => box("Negative prompt")],
+    ["duration", () => radio("10 seconds")],
+    ["sound", () => sound],
+    ["callback_url", () => box("Callback URL")],
+  ] as const)("is filled with the focus on the field at fault: %s", async (focus, field) => {
+    await renderForm();
+    const request = {
+      prompt: "A fox",
+      negative_prompt: "text",
+      mode: "pro",
+      duration: "10",
+    } as const;
+    fillForm(request, focus);
+    await expect.element(field()).toHaveFocus();
+    await expect.element(field()).toBeVisible();
+  });
+
   it("shows no undo message if nothing was replaced", async () => {
     await renderForm();
     await box("Prompt").fill("A fox");

@@ -2,8 +2,8 @@ import { expect, test, vi } from "vitest";
 import { EMPTY_DRAFT } from "#studio/domain/submit/request-draft.ts";
 import { createPendingDraft, takePendingDrafts } from "./pending-draft.ts";
 
-const fox = { ...EMPTY_DRAFT, prompt: "A fox" };
-const whale = { ...EMPTY_DRAFT, prompt: "A whale" };
+const fox = { draft: { ...EMPTY_DRAFT, prompt: "A fox" } };
+const whale = { draft: { ...EMPTY_DRAFT, prompt: "A whale" } };
 
 test("a form takes the pending draft and each later one, once", () => {
   const pending = createPendingDraft();

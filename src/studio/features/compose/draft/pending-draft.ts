@@ -2,18 +2,26 @@
 import { createStore, type Store } from "#store/create-store.ts";
 import type { RequestDraft } from "#studio/domain/submit/request-draft.ts";
 
-/** The fields that the form has not taken yet; it keeps its others. Null if there are none. */
-export type PendingDraft = Store<Partial<RequestDraft> | null>;
+/** What the form is filled with. */
+export interface FormFill {
+  /** The fields that change; the form keeps its others. */
+  draft: Partial<RequestDraft>;
+  /** The field that gets the focus; by default the prompt. */
+  focus?: keyof RequestDraft | undefined;
+}
+
+/** What the form has not taken yet. Null if there is nothing. */
+export type PendingDraft = Store<FormFill | null>;
 
 /** One per mounted app, shared by its form and the screens that fill it. */
 export function createPendingDraft(): PendingDraft {
-  return createStore<Partial<RequestDraft> | null>(null);
+  return createStore<FormFill | null>(null);
 }
 
 /** Calls `fill` with the pending draft, if any, and with each later one. Returns a disposer. */
 export function takePendingDrafts(
   pending: PendingDraft,
-  fill: (change: Partial<RequestDraft>) => void,
+  fill: (change: FormFill) => void,
 ): () => void {
   function take() {
     const change = pending.getState();

@@ -16,6 +16,7 @@ import {
   type RequestDraft,
   toRequest,
 } from "#studio/domain/submit/request-draft.ts";
+import { focusField } from "#studio/features/compose/fields/focus-field.ts";
 import type { ComposeFormHandle } from "#studio/features/compose/form.ts";
 import { createPressName, type PressName } from "#studio/features/compose/press-name.ts";
 import { preferences } from "#studio/preferences/preferences.ts";
@@ -24,7 +25,7 @@ import { showToast } from "#studio/ui/overlays/toast-store.ts";
 import { draftResolver } from "./draft-resolver.ts";
 import { createDraftSaver, loadDraft, saveDraft } from "./draft-storage.ts";
 import { readEarlyInput } from "./early-input.ts";
-import { type PendingDraft, takePendingDrafts } from "./pending-draft.ts";
+import { type FormFill, type PendingDraft, takePendingDrafts } from "./pending-draft.ts";
 
 interface Draft {
   form: ComposeFormHandle;
@@ -94,6 +95,7 @@ export function useDraft(
     });
   }, [getValues, reset]);
 
+  const [filled, setFilled] = useState<FormFill | null>(null);
   const handleFill = useEffectEvent(onFill);
   useEffect(() => {
     function fill(draft: RequestDraft) {
@@ -106,17 +108,23 @@ export function useDraft(
       reset(draft, { keepFieldsRef: true });
       element.current?.querySelector("textarea")?.focus();
     }
-    return takePendingDrafts(pendingDraft, (change) => {
+    return takePendingDrafts(pendingDraft, (filling) => {
       const before = getValues();
-      const draft = { ...before, ...change };
+      const draft = { ...before, ...filling.draft };
       handleFill();
       fill(draft);
+      setFilled(filling);
       const isLost =
         !isBlank(before) && JSON.stringify(toRequest(before)) !== JSON.stringify(toRequest(draft));
       if (!isLost) return;
       showToast(messages.draftReplaced, { label: messages.undo, onAction: () => fill(before) });
     });
   }, [element, pendingDraft, getValues, reset]);
+
+  // After the render, because a field may have been hidden or disabled before.
+  useEffect(() => {
+    if (filled?.focus !== undefined) focusField(element.current, filled.focus);
+  }, [element, filled]);
 
   return { form, pressName };
 }

@@ -13,7 +13,7 @@ import { eventually } from "#studio/testing/eventually.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { Toaster } from "#studio/ui/overlays/toaster.tsx";
 import { ComposeForm } from "../compose-form.tsx";
-import { createPendingDraft, type PendingDraft } from "../draft/pending-draft.ts";
+import { createPendingDraft, type FormFill, type PendingDraft } from "../draft/pending-draft.ts";
 import type { OnGenerate } from "../use-submit.ts";
 
 export const box = (name: string) => page.getByRole("textbox", { name, exact: true });
@@ -55,7 +55,8 @@ export function composePage() {
     /** The requests that were sent. */
     sent: () => onGenerate.mock.calls.flatMap(([requests]) => requests),
     /** Puts a request into the form, as other screens do. */
-    fillForm: (request: KirinRequest) => pendingDraft.set(toDraft(request)),
+    fillForm: (request: KirinRequest, focus?: FormFill["focus"]) =>
+      pendingDraft.set({ draft: toDraft(request), focus }),
     /** Resolves once no query is running. */
     settled,
     /** Fetches every price again, as on a return to the tab. */

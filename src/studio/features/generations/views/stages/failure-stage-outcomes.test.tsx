@@ -3,10 +3,12 @@ import "#studio/app/tokens.css";
 import { HttpResponse, http } from "msw";
 import { describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { aGeneration, anEntry, aProblem, aWatchedEntry } from "#studio/testing/fixtures.ts";
 import { problemResponse } from "#studio/testing/kirin-mock.ts";
-import { failureStageServer, showFailure } from "./testing/failure-stage-page.tsx";
+import { closeSettings, settingsDialog } from "#studio/ui/overlays/settings-dialog-store.ts";
+import { failed, failureStageServer, showFailure } from "./testing/failure-stage-page.tsx";
 
 vi.mock(import("#studio/storage/library/studio-library.ts"), async () => {
   const { MemoryDisk } = await import("#studio/testing/memory-library.ts");
@@ -111,3 +113,20 @@ test.each([
     await expect.element(stage).not.toHaveTextContent(/Nothing was sent/);
   },
 );
+
+test.each<[string, LibraryEntry]>([
+  [
+    "the create was refused",
+    anEntry({ phase: "refused", problem: aProblem("upstream-forbidden", { outcome: "refused" }) }),
+  ],
+  [
+    "the task failed",
+    { ...failed, generation: aGeneration({ error: { code: "1103", message: "no permission" } }) },
+  ],
+])("leads to a check of the key before a retry if %s for a missing right", async (_when, entry) => {
+  const { stage } = await showFailure(entry, "Failure");
+  await expect.element(stage.getByRole("button").first()).toHaveTextContent("Check the key");
+  await stage.getByRole("button", { name: "Check the key" }).click();
+  expect(settingsDialog.getState()).toBe("check");
+  closeSettings();
+});

@@ -6,12 +6,17 @@ import * as messages from "#messages/generations.ts";
 import * as outcomes from "#messages/outcomes.ts";
 import { notSent } from "#messages/shell.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
-import { isPromptRefused, needsAnotherRequest } from "#studio/domain/life/retry-rules.ts";
+import {
+  isKeyAtFault,
+  isPromptRefused,
+  needsAnotherRequest,
+} from "#studio/domain/life/retry-rules.ts";
 import { generationHref } from "#studio/domain/paths.ts";
 import { problemSummary } from "#studio/format/describe-problem.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import { Facts } from "#studio/ui/facts.tsx";
+import { openConnectionCheck } from "#studio/ui/overlays/settings-dialog-store.ts";
 import { type EntryAction, useEntryAction } from "../use-entry-action.ts";
 import { failureFacts } from "./failure-facts.ts";
 import { type OutcomeAction, OutcomeActions } from "./outcome-actions.tsx";
@@ -57,7 +62,18 @@ export function FailureStage({ entry, onUseSettings }: FailureStageProps) {
       {failure !== null && failure.name !== "check" && (
         <Trouble>{paragraph(messages.couldNotRetry, problemSummary(failure.problem))}</Trouble>
       )}
-      <OutcomeActions entry={entry} running={running} onRun={handleRun}>
+      <OutcomeActions
+        entry={entry}
+        running={running}
+        onRun={handleRun}
+        lead={
+          isKeyAtFault(entry) ? (
+            <Button variant="primary" aria-haspopup="dialog" onClick={openConnectionCheck}>
+              {messages.checkKey}
+            </Button>
+          ) : null
+        }
+      >
         <UseSettings entry={entry} onUse={onUseSettings} />
       </OutcomeActions>
     </StageFrame>

@@ -15,6 +15,7 @@ import { aPreparedEntry, aProblem, aWatchedEntry, LIVE_CONFIG } from "#studio/te
 import { mockServer } from "#studio/testing/kirin-mock.ts";
 import { domFault } from "#studio/testing/memory-library.ts";
 import { showStage } from "#studio/testing/show-stage.tsx";
+import { closeSettings, settingsDialog } from "#studio/ui/overlays/settings-dialog-store.ts";
 import { UnfinishedStage } from "./unfinished-stage.tsx";
 
 // Each test has its own library.
@@ -129,6 +130,17 @@ describe("a held generation", () => {
     await announced("Retrying now.");
     await expect.element(stage.getByRole("heading")).toHaveTextContent("Waiting for an API key");
   });
+
+  test.each(["no-key", "key-refused"] as const)(
+    "that waits for a key (%s) leads to a check of the key, not to a retry",
+    async (reason) => {
+      const stage = await hold(aHeldEntry("one", { hold: aHold({ reason }) }));
+      await stage.getByRole("button", { name: "Check the key" }).click();
+      expect(settingsDialog.getState()).toBe("check");
+      closeSettings();
+      expect(stage.getByRole("button", { name: "Try now" }).query()).toBeNull();
+    },
+  );
 
   test("stays on the page while it is being tried", async () => {
     const stage = await hold(aHeldEntry("one", { phase: "sending", attempts: 2 }));

@@ -2,10 +2,11 @@
 import { CirclePause } from "lucide-react";
 import { useEffect } from "react";
 import { cancel, modes, paragraph } from "#messages/common.ts";
+import { checkKey } from "#messages/generations.ts";
 import * as messages from "#messages/queue.ts";
 import { mayTakeSlot } from "#studio/domain/life/entry-rules.ts";
 import { RETRY_AFTER_MAX_MS } from "#studio/domain/life/hold.ts";
-import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import type { HoldReason, LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import { modeOf } from "#studio/domain/life/pairs.ts";
 import { formatClock } from "#studio/format/dates.ts";
 import { problemSummary } from "#studio/format/describe-problem.ts";
@@ -13,6 +14,7 @@ import { formatDuration } from "#studio/format/durations.ts";
 import { useEntries } from "#studio/storage/library/use-library.ts";
 import { announce } from "#studio/ui/announcer.tsx";
 import { Button } from "#studio/ui/buttons/button.tsx";
+import { openConnectionCheck } from "#studio/ui/overlays/settings-dialog-store.ts";
 import { generations } from "../../studio-generations.ts";
 import { SendQueue } from "../send-queue.tsx";
 import { useEntryAction } from "../use-entry-action.ts";
@@ -84,13 +86,18 @@ function nextTry(entry: LibraryEntry, entries: readonly LibraryEntry[], nowMs: n
     : messages.nextTry(time);
 }
 
+/** Reasons that a retry doesn't end. A check of the key sends what waits for one. */
+const KEY_REASONS: ReadonlySet<HoldReason> = new Set(["no-key", "key-refused"]);
+
 function HeldActions({ entry }: { entry: LibraryEntry }) {
   const { id, hold, phase } = entry;
   const place = queuePlace(useEntries(), id);
   const { run, running, failure } = useEntryAction<"try" | "cancel">();
   const isBeingTried = phase === "sending";
+  const needsKey = hold !== null && KEY_REASONS.has(hold.reason);
   // A retry time that Kirin set can't be moved up, and an entry behind another in the queue isn't sent first.
-  const canTry = hold !== null && !hold.isAsked && (isBeingTried || place?.isTriedItself === true);
+  const canTry =
+    hold !== null && !needsKey && !hold.isAsked && (isBeingTried || place?.isTriedItself === true);
   return (
     <>
       {/* Always rendered, so that an open queue stays open while this one is being retried. */}
@@ -104,6 +111,11 @@ function HeldActions({ entry }: { entry: LibraryEntry }) {
         </p>
       )}
       <div className="flex flex-wrap justify-center gap-2">
+        {needsKey && (
+          <Button variant="primary" aria-haspopup="dialog" onClick={openConnectionCheck}>
+            {checkKey}
+          </Button>
+        )}
         {canTry && (
           <Button
             isLoading={isBeingTried || running === "try"}

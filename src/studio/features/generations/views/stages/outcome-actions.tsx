@@ -22,12 +22,15 @@ interface OutcomeActionsProps {
   /** The action in progress. */
   running: OutcomeAction | null;
   onRun: (name: OutcomeAction, action: EntryAction) => Promise<void>;
+  /** What has to come before the first action. It is then the primary one. */
+  lead?: ReactNode;
   /** Further buttons, after the first. */
   children: ReactNode;
 }
 
 /** One primary action, then the secondary ones. */
-export function OutcomeActions({ entry, running, onRun, children }: OutcomeActionsProps) {
+export function OutcomeActions(props: OutcomeActionsProps) {
+  const { entry, running, onRun, lead = null, children } = props;
   const { id } = entry;
   const risk = riskOfPayingTwice(entry);
   const [isAsking, setIsAsking] = useState(false);
@@ -38,9 +41,10 @@ export function OutcomeActions({ entry, running, onRun, children }: OutcomeActio
   return (
     <>
       <div className="flex flex-wrap gap-2">
+        {lead}
         {first && (
           <Button
-            variant="primary"
+            variant={lead === null ? "primary" : "quiet"}
             isLoading={running === first.name}
             onClick={() => void onRun(first.name, first.act)}
             {...(first.name !== "check" && { "aria-describedby": priceId })}
