@@ -70,6 +70,7 @@ const SCREENS: [name: string, screen: ReactNode, holdsPrompt: boolean][] = [
     <ResultPanel
       key=""
       entry={std}
+      onSaveFrame={null}
       onUsePrompt={nothing}
       onUseSettings={nothing}
       onGenerateAgain={nothing}

@@ -40,6 +40,8 @@ interface PlayerProps {
   fileName: string;
   /** Whether clips play by themselves, without sound. Fixed when the player is mounted. */
   isAutoPlaying?: boolean;
+  /** Called with the video element once it is there, and with null when it goes. */
+  onVideo?: (video: HTMLVideoElement | null) => void;
 }
 
 /**
@@ -48,6 +50,7 @@ interface PlayerProps {
  */
 export function Player(props: PlayerProps) {
   const { clips, request, fileName, onRetry, againAction = null, isAutoPlaying = false } = props;
+  const { onVideo } = props;
   const [region, setRegion] = useState<HTMLElement | null>(null);
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [chosenIndex, setChosenIndex] = useState<number | null>(null);
@@ -83,6 +86,11 @@ export function Player(props: PlayerProps) {
   useEffect(() => {
     if (isAutoPlaying && video) playback.play();
   }, [isAutoPlaying, video, playback]);
+
+  useEffect(() => {
+    onVideo?.(video);
+    return () => onVideo?.(null);
+  }, [onVideo, video]);
 
   if (!clip) return null;
 

@@ -12,6 +12,7 @@ import { LinkButton } from "#studio/ui/buttons/link-button.tsx";
 import { ClipDownloads } from "./clip-downloads.tsx";
 import { FavouriteButton } from "./favourite-button.tsx";
 import { GenerateAgainButton } from "./generate-again-button.tsx";
+import { MoreActions } from "./more-actions.tsx";
 
 export interface ResultActionsProps {
   entry: LibraryEntry;
@@ -19,31 +20,40 @@ export interface ResultActionsProps {
   onUsePrompt: (entry: LibraryEntry) => void;
   /** Puts the whole request into the form. */
   onUseSettings: (entry: LibraryEntry) => void;
+  /** Saves the picture that the player shows. Null while there is none. */
+  onSaveFrame: (() => void) | null;
   /** Sends the same request again, as a new generation. */
   onGenerateAgain: (entry: LibraryEntry) => void;
 }
 
 /** What can be done with a generation, in rows of equal buttons. */
 export function ResultActions(props: ResultActionsProps) {
-  const { entry, onUsePrompt, onUseSettings, onGenerateAgain } = props;
+  const { entry, onUsePrompt, onUseSettings, onSaveFrame, onGenerateAgain } = props;
   const entries = useEntries();
   const pair = pairOf(entry, entries);
   const place = takePlace(entry, entries);
   const { canReuse, canRepeat, hasClip } = actionsOf(entry);
   return (
     <div className="grid gap-2 empty:hidden">
-      <div className="flex flex-wrap gap-2 *:flex-1 empty:hidden">
-        <ClipDownloads entry={entry} />
-        {hasClip && <FavouriteButton entry={entry} />}
-        {pair ? (
-          <LinkButton href={compareHref(pair.std.id, pair.pro.id)}>{common.comparePair}</LinkButton>
-        ) : (
-          hasClip && (
-            <LinkButton href={compareWithHref(entry.id)}>{messages.compareWith}</LinkButton>
-          )
-        )}
-        {place && entry.pairId !== null && (
-          <LinkButton href={takesHref(entry.pairId)}>{allTakes}</LinkButton>
+      <div className="flex gap-2">
+        <div className="flex flex-1 flex-wrap gap-2 *:flex-1 empty:hidden">
+          <ClipDownloads entry={entry} />
+          {hasClip && <FavouriteButton entry={entry} />}
+          {pair ? (
+            <LinkButton href={compareHref(pair.std.id, pair.pro.id)}>
+              {common.comparePair}
+            </LinkButton>
+          ) : (
+            hasClip && (
+              <LinkButton href={compareWithHref(entry.id)}>{messages.compareWith}</LinkButton>
+            )
+          )}
+          {place && entry.pairId !== null && (
+            <LinkButton href={takesHref(entry.pairId)}>{allTakes}</LinkButton>
+          )}
+        </div>
+        {hasClip && (
+          <MoreActions entry={entry} onSaveFrame={onSaveFrame} canCompareWith={pair !== null} />
         )}
       </div>
       {canReuse && (

@@ -11,7 +11,7 @@ import { FavouriteButton } from "./favourite-button.tsx";
 import { GenerateAgainButton } from "./generate-again-button.tsx";
 import { actionsOf, type ResultActionsProps } from "./result-actions.tsx";
 
-interface ResultBarProps extends Omit<ResultActionsProps, "onUsePrompt"> {
+interface ResultBarProps extends Omit<ResultActionsProps, "onUsePrompt" | "onSaveFrame"> {
   onShowDetails: () => void;
 }
 

@@ -52,6 +52,7 @@ function show(change: Partial<LibraryEntry> = {}) {
   const handlers = {
     onUsePrompt: vi.fn(),
     onUseSettings: vi.fn(),
+    onSaveFrame: vi.fn(),
     onGenerateAgain: vi.fn(),
     onFetchAgain: vi.fn(),
   };

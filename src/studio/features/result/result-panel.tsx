@@ -24,6 +24,7 @@ export function ResultPanel({
   entry,
   onUsePrompt,
   onUseSettings,
+  onSaveFrame,
   onGenerateAgain,
   onFetchAgain,
 }: ResultPanelProps) {
@@ -36,6 +37,7 @@ export function ResultPanel({
         entry={entry}
         onUsePrompt={onUsePrompt}
         onUseSettings={onUseSettings}
+        onSaveFrame={onSaveFrame}
         onGenerateAgain={onGenerateAgain}
       />
       <ClipSavingNote entry={entry} onFetchAgain={onFetchAgain} />

@@ -50,6 +50,10 @@ export const usageAsReported = "Usage as reported";
 /** Kirin's own word for the state of the task. */
 export const statusAsReported = "Status as reported";
 export const technicalDetails = "Technical details";
+/** The button of the further actions. */
+export const more = "More actions";
+export const copyPromptText = "Copy prompt";
+export const saveFrame = "Save this frame";
 /** Not "Copy prompt", so that only the text box has "Prompt" in its accessible name. */
 export const copyPrompt = "Copy text";
 export const take = "Take";

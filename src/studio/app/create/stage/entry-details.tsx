@@ -2,9 +2,13 @@ import { useFillForm, useFillPrompt } from "#studio/app/form-filling.tsx";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { generations } from "#studio/features/generations/studio-generations.ts";
+import { frameFileName, saveFrame } from "#studio/features/player/save-frame.ts";
 import { ResultPanel } from "#studio/features/result/result-panel.tsx";
+import { clipFileName } from "#studio/format/file-name.ts";
+import { useStore } from "#studio/store/use-store.ts";
 import { AdoptedNote } from "../adopted-note.tsx";
 import { useGenerateAgain } from "../use-generate-again.ts";
+import { stageVideo } from "./stage-video.ts";
 
 interface EntryDetailsProps {
   entry: LibraryEntry;
@@ -18,6 +22,7 @@ export function EntryDetails({ entry, onGenerateAgain, onDone }: EntryDetailsPro
   const fillForm = useFillForm();
   const fillPrompt = useFillPrompt();
   const handleGenerateAgain = useGenerateAgain(entry, onGenerateAgain);
+  const video = useStore(stageVideo, (current) => current);
   const { external_task_id: _used, ...request } = entry.request;
   return (
     <>
@@ -32,6 +37,9 @@ export function EntryDetails({ entry, onGenerateAgain, onDone }: EntryDetailsPro
           onDone?.();
           fillForm(request);
         }}
+        onSaveFrame={
+          video && (() => void saveFrame(video, frameFileName(clipFileName(entry), null)))
+        }
         onFetchAgain={() => void generations.fetchClipsAgain(entry.id)}
         onGenerateAgain={() => {
           onDone?.();

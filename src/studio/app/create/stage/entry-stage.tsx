@@ -1,5 +1,6 @@
 import { useFillForm } from "#studio/app/form-filling.tsx";
 import { isGone } from "#studio/domain/life/clip-saving.ts";
+import { fieldAtFault } from "#studio/domain/life/field-at-fault.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { generations } from "#studio/features/generations/studio-generations.ts";
@@ -12,6 +13,7 @@ import { preferences } from "#studio/preferences/preferences.ts";
 import { useStore } from "#studio/store/use-store.ts";
 import { useMediaQuery } from "#studio/ui/use-media-query.ts";
 import { useGenerateAgain } from "../use-generate-again.ts";
+import { stageVideo } from "./stage-video.ts";
 
 interface EntryStageProps {
   entry: LibraryEntry;
@@ -45,6 +47,7 @@ function Outcome({ entry, onGenerateAgain }: EntryStageProps) {
         request={request}
         fileName={clipFileName(entry)}
         isAutoPlaying={isAutoplaying && !isStill}
+        onVideo={stageVideo.set}
         onRetry={() => generations.checkNow(entry.id)}
         againAction={
           clipsProblem !== null && isGone(clipsProblem) ? (
@@ -58,5 +61,7 @@ function Outcome({ entry, onGenerateAgain }: EntryStageProps) {
       />
     );
   }
-  return <UnfinishedStage entry={entry} onUseSettings={() => fillForm(request)} />;
+  return (
+    <UnfinishedStage entry={entry} onUseSettings={() => fillForm(request, fieldAtFault(entry))} />
+  );
 }
