@@ -2,6 +2,9 @@
 
 export const CREATE_PATH = "/";
 export const GENERATION_PATTERN = "/generations/:id";
+/** The create screen with an empty stage. No generation has this id. */
+export const NEW_ID = "new";
+export const NEW_PATH = `/generations/${NEW_ID}`;
 export const LIBRARY_PATH = "/library";
 export const COMPARE_PATH = "/compare";
 export const BLIND_PATH = "/compare/blind";

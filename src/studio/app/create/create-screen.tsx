@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import * as messages from "#messages/shell.ts";
 import { ErrorBoundary } from "#studio/app/error-boundary.tsx";
 import { useFillForm, usePendingDraft } from "#studio/app/form-filling.tsx";
+import { NEW_ID } from "#studio/domain/paths.ts";
 import { ComposeForm } from "#studio/features/compose/compose-form.tsx";
 import { FirstRun } from "#studio/features/compose/starters/first-run.tsx";
 import { useEntries, useEntry, useLibraryStatus } from "#studio/storage/library/use-library.ts";
@@ -19,11 +20,8 @@ const EntryDetails = lazy(async () => ({
 const DetailsSheet = lazy(async () => ({
   default: (await import("./stage/details-sheet.tsx")).DetailsSheet,
 }));
-const SendQueue = lazy(async () => ({
-  default: (await import("#studio/features/generations/views/send-queue.tsx")).SendQueue,
-}));
-const Filmstrip = lazy(async () => ({
-  default: (await import("#studio/features/generations/views/filmstrip.tsx")).Filmstrip,
+const Recents = lazy(async () => ({
+  default: (await import("./recents.tsx")).Recents,
 }));
 
 /** The width from which the details are beside the stage. The class names below repeat it. */
@@ -46,31 +44,28 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
   const [dock, setDock] = useState<HTMLElement | null>(null);
   const selected = useEntry(generationId);
   const entry = generationId === undefined ? entries[0] : selected;
+  const isNew = generationId === NEW_ID;
   const isFirstRun = entry === undefined && generationId === undefined;
 
   return (
     <div
       data-full-height=""
       className={classes(
-        "grid flex-1 grid-cols-[minmax(0,1fr)] content-start md:min-h-0 md:grid-rows-[minmax(0,1fr)_auto] md:content-stretch",
-        entry === undefined
-          ? "md:grid-cols-[20rem_minmax(0,1fr)] lg:grid-cols-[22.5rem_minmax(0,1fr)]"
-          : "md:grid-cols-[20rem_minmax(0,1fr)] lg:grid-cols-[22.5rem_minmax(0,1fr)] min-[68.75rem]:grid-cols-[22.5rem_minmax(0,1fr)_18.75rem]",
+        "grid flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr] [--compose:20rem] md:min-h-0 md:grid-cols-[var(--compose)_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)_auto] lg:[--compose:22.5rem]",
+        entry && "min-[68.75rem]:grid-cols-[var(--compose)_minmax(0,1fr)_18.75rem]",
       )}
     >
       <div className="border-line md:row-span-2 md:min-h-0 md:border-r">
         <ComposeForm onGenerate={handleGenerate} pendingDraft={pendingDraft} dock={dock} />
       </div>
-      <div className="stage-inset grid min-h-0 min-w-0 max-md:min-h-78 md:grid-rows-[minmax(0,1fr)]">
+      <div className="stage-inset grid min-w-0 max-md:min-h-max md:min-h-0 md:grid-rows-[minmax(0,1fr)]">
         <section
           aria-label={messages.stage}
-          className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] bg-stage text-on-stage scheme-dark md:grid-rows-[minmax(0,1fr)]"
+          className="grid min-w-0 grid-cols-[minmax(0,1fr)] bg-stage text-on-stage scheme-dark max-md:min-h-78 md:min-h-0 md:grid-rows-[minmax(0,1fr)]"
         >
           {typeof status === "object" && <LibraryProblem problem={status.problem} />}
-          {isFirstRun && <FirstRun onUseSettings={fillForm} />}
-          {entry === undefined && generationId !== undefined && status !== "loading" && (
-            <GenerationMissing />
-          )}
+          {(isFirstRun || isNew) && <FirstRun isFirst={isFirstRun} onUseSettings={fillForm} />}
+          {!entry && !isFirstRun && !isNew && status !== "loading" && <GenerationMissing />}
           {entry !== undefined && (
             <ErrorBoundary key={entry.id}>
               <Suspense fallback={null}>
@@ -87,11 +82,14 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
       {entry !== undefined && hasDetailsColumn && (
         <aside
           aria-label={messages.details}
-          className="row-span-2 overflow-y-auto border-l border-line [scrollbar-gutter:stable]"
+          className="row-span-2 overflow-x-hidden overflow-y-auto border-l border-line"
         >
-          <Suspense fallback={null}>
-            <EntryDetails entry={entry} onGenerateAgain={handleGenerate} />
-          </Suspense>
+          {/* As wide as the column, so that a scrollbar is within its gutter. */}
+          <div className="w-[calc(18.75rem-1px)]">
+            <Suspense fallback={null}>
+              <EntryDetails entry={entry} onGenerateAgain={handleGenerate} />
+            </Suspense>
+          </div>
         </aside>
       )}
       {entry !== undefined && !hasDetailsColumn && isSheetOpen && (
@@ -109,10 +107,7 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
           className="flex min-w-0 items-center border-t border-line md:col-start-2 md:low:hidden"
         >
           <Suspense fallback={<div className="h-24" />}>
-            <div className="min-w-0 flex-1">
-              <Filmstrip entries={entries} selectedId={entry?.id} />
-            </div>
-            <SendQueue className="mx-3 shrink-0" />
+            <Recents entries={entries} selectedId={entry?.id} />
           </Suspense>
         </section>
       )}

@@ -117,7 +117,8 @@ export function ComposeForm({ onGenerate, pendingDraft, dock = null }: ComposeFo
               />
             )}
           </div>
-          <div className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto p-4 md:[scrollbar-gutter:stable]">
+          {/* The fields have a width of their own, so that a scrollbar is within the right gutter. */}
+          <div className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto p-4 md:grid-cols-[calc(var(--compose,22.5rem)-2rem-1px)] md:pr-0">
             <div className="grid gap-1">
               <PromptField form={form} />
               <NegativePromptField form={form} />
@@ -131,8 +132,7 @@ export function ComposeForm({ onGenerate, pendingDraft, dock = null }: ComposeFo
             <WatermarkField form={form} />
             <AdvancedFields form={form} ref={advanced} />
           </div>
-          {/* Reserves the same scrollbar gutter as the fields above, so that the edges align. */}
-          <div className="shrink-0 border-t border-line px-4 py-3 max-md:pb-[max(0.75rem,env(safe-area-inset-bottom))] md:overflow-hidden md:[scrollbar-gutter:stable]">
+          <div className="shrink-0 border-t border-line px-4 py-3 max-md:pb-[max(0.75rem,env(safe-area-inset-bottom))]">
             <SubmitBar
               form={form}
               sending={sending}

@@ -1,8 +1,9 @@
-import { useId, useSyncExternalStore } from "react";
+import { useEffect, useId, useSyncExternalStore } from "react";
 import { useWatch } from "react-hook-form";
 import * as messages from "#messages/compose.ts";
 import { Button } from "#studio/ui/buttons/button.tsx";
 import type { ComposeFormHandle } from "./form.ts";
+import { formPrice } from "./starters/form-price.ts";
 import { amountText, type Price, usePrice } from "./use-price.ts";
 
 interface GenerateButtonProps {
@@ -23,6 +24,7 @@ export function GenerateButton(props: GenerateButtonProps) {
   const price = usePrice(form, mode);
   const amount = amountText(price) ?? messages.priceUnknown;
   const shortcut = useShortcut();
+  useEffect(() => formPrice.set(amountText(price)), [price]);
   return (
     <>
       <Button

@@ -116,6 +116,9 @@ export const undo = "Undo";
 export const firstRunTitle = "Describe your first clip";
 export const firstRunDetail =
   "Write a prompt, or start from an example. Nothing is sent until you press Generate. Your clips are saved in this browser.";
+export const nextRunTitle = "Describe your next clip";
+/** The price of a starter that changes the price of Generate. */
+export const insteadOf = (price: string) => `instead of ${price}`;
 /** Accessible name of a starter's button. */
 export const tryStarter = (name: string) => `Try “${name}”`;
 

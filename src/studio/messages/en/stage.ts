@@ -3,6 +3,8 @@
 export const previousClip = "Previous clip";
 export const nextClip = "Next clip";
 export const showDetails = "Details";
+/** Empties the form and the stage. */
+export const newClip = "New clip";
 /** The title of its keys on the shortcut sheet. */
 export const shortcutGroup = "Clips";
 
