@@ -8,6 +8,7 @@ import { studioLibrary } from "#studio/storage/library/studio-library.ts";
 import { eventually } from "#studio/testing/eventually.ts";
 import { aWatchedEntry, LIVE_CONFIG } from "#studio/testing/fixtures.ts";
 import { mockServer } from "#studio/testing/kirin-mock.ts";
+import { closeSettings } from "#studio/ui/overlays/settings-dialog-store.ts";
 import { App } from "./app.tsx";
 import { applyPreferences } from "./apply-preferences.ts";
 import { createQueryClient } from "./query-client.ts";
@@ -47,6 +48,7 @@ beforeEach(() => {
 afterEach(async () => {
   await eventually(() => expect(client.isFetching()).toBe(0));
   preferences.set({ theme: "system" });
+  closeSettings();
   history.replaceState(null, "", START);
 });
 

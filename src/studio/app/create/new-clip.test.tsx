@@ -54,11 +54,11 @@ it("empties the stage and the form, offers the examples with the price they chan
   await expect.element(prompt).toHaveFocus();
   await expect.element(page.getByRole("radio", { name: "16:9" })).toBeChecked();
   await expect
-    .element(page.getByRole("button", { name: "Try “Night market in the rain”" }))
-    .toHaveAccessibleDescription(/\$1\.40 instead of \$0\.21$/);
+    .element(page.getByRole("button", { name: /^Night market in the rain/ }))
+    .toHaveAccessibleName(/\$1\.40 instead of \$0\.21$/);
   await expect
-    .element(page.getByRole("button", { name: "Try “Fox in fresh snow”" }))
-    .toHaveAccessibleDescription(/5 s \$0\.21$/);
+    .element(page.getByRole("button", { name: /^Fox in fresh snow/ }))
+    .toHaveAccessibleName(/5 s \$0\.21$/);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.element(prompt).toHaveValue("A sea");
 });
