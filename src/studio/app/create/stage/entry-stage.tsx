@@ -1,7 +1,7 @@
 import { useFillForm } from "#studio/app/form-filling.tsx";
 import { isGone } from "#studio/domain/life/clip-saving.ts";
-import { fieldAtFault } from "#studio/domain/life/field-at-fault.ts";
 import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { fieldAtFault } from "#studio/domain/submit/field-at-fault.ts";
 import type { OnGenerate } from "#studio/features/compose/use-submit.ts";
 import { generations } from "#studio/features/generations/studio-generations.ts";
 import { EndSeen } from "#studio/features/generations/views/end-seen.tsx";

@@ -85,15 +85,7 @@ export function useDraft(
     };
   }, [subscribe, pressName]);
 
-  // A form without a text has nothing to lose, so it follows the preferences.
-  useEffect(() => {
-    let before = preferences.getState().formDefaults;
-    return preferences.subscribe(({ formDefaults }) => {
-      if (JSON.stringify(formDefaults) === JSON.stringify(before)) return;
-      before = formDefaults;
-      if (isBlank(getValues())) reset({ ...getValues(), ...formDefaults }, { keepFieldsRef: true });
-    });
-  }, [getValues, reset]);
+  useFormDefaults(form);
 
   const [filled, setFilled] = useState<FormFill | null>(null);
   const handleFill = useEffectEvent(onFill);
@@ -127,4 +119,16 @@ export function useDraft(
   }, [element, filled]);
 
   return { form, pressName };
+}
+
+/** A form without a text has nothing to lose, so it follows the preferences. */
+function useFormDefaults({ getValues, reset }: ComposeFormHandle): void {
+  useEffect(() => {
+    let before = preferences.getState().formDefaults;
+    return preferences.subscribe(({ formDefaults }) => {
+      if (JSON.stringify(formDefaults) === JSON.stringify(before)) return;
+      before = formDefaults;
+      if (isBlank(getValues())) reset({ ...getValues(), ...formDefaults }, { keepFieldsRef: true });
+    });
+  }, [getValues, reset]);
 }

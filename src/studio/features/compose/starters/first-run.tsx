@@ -74,9 +74,9 @@ function StarterButton({ starter, onTake }: { starter: Starter; onTake: () => vo
           <span className="hidden sm:block">{messages.starterSettings(settings)}</span>
           {/* Keeps its place while the price is on its way. */}
           <span className="block min-h-4 tabular-nums">
-            <span>{price}</span>
+            <span>{price}</span>{" "}
             {price !== null && before !== null && price !== before && (
-              <span className="max-sm:sr-only"> {messages.insteadOf(before)}</span>
+              <span className="max-sm:sr-only">{messages.insteadOf(before)}</span>
             )}
           </span>
         </span>

@@ -41,7 +41,7 @@ export function OutcomeActions(props: OutcomeActionsProps) {
   return (
     <>
       <div className="flex flex-wrap gap-2">
-        {lead}
+        <span className="contents">{lead}</span>
         {first && (
           <Button
             variant={lead === null ? "primary" : "quiet"}

@@ -1,7 +1,8 @@
 /** Finds the field of the form that a refused request has to change. */
+
+import type { LibraryEntry } from "#studio/domain/life/library-entry.ts";
+import { isPromptRefused } from "#studio/domain/life/retry-rules.ts";
 import type { RequestDraft } from "#studio/domain/submit/request-draft.ts";
-import type { LibraryEntry } from "./library-entry.ts";
-import { isPromptRefused } from "./retry-rules.ts";
 
 /** Fields by the names of Kirin's parameters. */
 const FIELDS: ReadonlyMap<string, keyof RequestDraft> = new Map([
