@@ -8,7 +8,7 @@ const studio = join(root, "dist/studio");
 
 /** The tag with which Vite starts the page's module. */
 const MODULE_TAG = /<script type="module"[^>]* src="([^"]+)"><\/script>/;
-const INLINE_SCRIPT = /<script>([^]*?)<\/script>/g;
+const INLINE_SCRIPT = /<script>([\s\S]*?)<\/script>/g;
 /** A static import of a built module. */
 const STATIC_IMPORT = /(?:^|;)import(?:[^"'();]*from)?["']\.\/([^"']+)["']/g;
 

@@ -8,12 +8,14 @@ import { FirstRun } from "#studio/features/compose/starters/first-run.tsx";
 import { useEntries, useEntry, useLibraryStatus } from "#studio/storage/library/use-library.ts";
 import { classes } from "#studio/ui/classes.ts";
 import { useMediaQuery } from "#studio/ui/use-media-query.ts";
-import { GenerationMissing } from "./generation-missing.tsx";
 import { LibraryProblem } from "./library-problem.tsx";
 import { useGenerate } from "./use-generate.ts";
 import { useReturningVisitor } from "./use-returning-visitor.ts";
 
 const Stage = lazy(async () => ({ default: (await import("./stage/stage.tsx")).Stage }));
+const GenerationMissing = lazy(async () => ({
+  default: (await import("./generation-missing.tsx")).GenerationMissing,
+}));
 const EntryDetails = lazy(async () => ({
   default: (await import("./stage/entry-details.tsx")).EntryDetails,
 }));
@@ -65,7 +67,11 @@ export function CreateScreen({ generationId }: { generationId: string | undefine
         >
           {typeof status === "object" && <LibraryProblem problem={status.problem} />}
           {(isFirstRun || isNew) && <FirstRun isFirst={isFirstRun} onUseSettings={fillForm} />}
-          {!entry && !isFirstRun && !isNew && status !== "loading" && <GenerationMissing />}
+          {!entry && !isFirstRun && !isNew && status !== "loading" && (
+            <Suspense fallback={null}>
+              <GenerationMissing />
+            </Suspense>
+          )}
           {entry !== undefined && (
             <ErrorBoundary key={entry.id}>
               <Suspense fallback={null}>

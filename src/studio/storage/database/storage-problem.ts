@@ -2,16 +2,7 @@
 import type { Problem } from "#contract/problem.ts";
 import { type StudioProblemCode, studioProblem } from "#studio/domain/life/studio-problem.ts";
 
-const DETAILS = {
-  "storage-full": "There is no room left for the library on this device.",
-  "storage-newer": "A newer version of the studio has written this library.",
-  "storage-unavailable": "This browser window does not let the studio keep a library.",
-  "storage-blocked": "Another tab with an older version of the studio holds the library.",
-  "storage-replaced": "A newer version of the studio was opened in another tab.",
-  "storage-failed": "The library could not be read or written.",
-} as const satisfies Partial<Record<StudioProblemCode, string>>;
-
-type StorageProblemCode = keyof typeof DETAILS;
+type StorageProblemCode = Extract<StudioProblemCode, `storage-${string}`>;
 
 const CODE_BY_EXCEPTION: Readonly<Record<string, StorageProblemCode>> = {
   QuotaExceededError: "storage-full",
@@ -34,9 +25,9 @@ export class StorageError extends Error {
   }
 }
 
-/** The problem for a code. */
+/** The problem for a code. It has no detail of its own, because the screens describe each code. */
 export function storageProblem(code: StorageProblemCode): Problem {
-  return studioProblem(code, { detail: DETAILS[code], retryable: code !== "storage-newer" });
+  return studioProblem(code, { detail: code, retryable: code !== "storage-newer" });
 }
 
 /** The problem for any error that a database threw. */
